@@ -1,0 +1,1 @@
+"""Frozen data classes and nothing else. Standard library only."""
