@@ -1,0 +1,317 @@
+"""Finds phrases in a contract.
+
+The words of the contract are numbered once. A unit is what a phrase is matched against: a sentence with the lead-in
+of its list in front, or a whole clause. For each phrase, the units that hold its rarest words are found from an
+inverted index; only there are the parts walked, as a set of positions, so that the cost is linear in the unit.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from clausecheck.model.document import Document
+from clausecheck.model.location import Span
+from clausecheck.model.value import Count, Date, Duration, Money, Percent, Value
+from clausecheck.text.negation import negations, scope
+from clausecheck.text.phrase import Choice, Gap, Item, Phrase, Reference, Word
+from clausecheck.text.phrase import Sequence as Parts
+from clausecheck.text.roles import RoleWords, role_words
+from clausecheck.text.tokens import words
+
+GAP = 12
+GAP_IN_CLAUSE = 60
+_KINDS: dict[str, type[Value] | tuple[type[Value], ...]] = {
+    "duration": Duration, "date": Date, "money": Money, "percent": Percent, "count": Count,
+    "number": (Count, Money, Percent),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a phrase is matched against: runs of word numbers, the last of which is the unit's own text; `sentence`
+    is the index of the (first) sentence in `Document.sentences`."""
+
+    runs: tuple[tuple[int, int], ...]
+    sentence: int
+
+    @property
+    def positions(self) -> Sequence[int]:
+        if len(self.runs) == 1:
+            return range(*self.runs[0])
+        return [p for a, b in self.runs for p in range(a, b)]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found. `spans` are the words it covers (several where a lead-in is glued to a list item), `sentence`
+    the index of the sentence, `words` the numbers of the covered words in the unit's order, `values` what `<…>`
+    captured. `uncertain`: it hinges on a party whose role cannot be told. `negated`: under an outer negation."""
+
+    phrase: str
+    spans: tuple[Span, ...]
+    sentence: int
+    unit: Unit
+    first: int
+    last: int
+    values: tuple[Value, ...] = ()
+    uncertain: bool = False
+    negated: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The last run of words: the item itself where there is a lead-in."""
+        return self.spans[-1]
+
+
+_Captured = tuple[Value, ...]
+_State = dict[int, _Captured]
+
+
+class Index:
+    """The words, parties and values of one document, and the phrases found in it."""
+
+    def __init__(self, document: Document, values: Iterable[Value]) -> None:
+        self.document = document
+        found = list(words(document.text))
+        self.words = [w for w, _, _ in found]
+        self.starts = [s for _, s, _ in found]
+        self.ends = [e for _, _, e in found]
+        self.values = tuple(values)
+        self.role_words: RoleWords = role_words(document, self.words, self.starts)
+        self._sets: dict[tuple[str, bool], frozenset[int]] = {}
+        self._units: dict[tuple[object, bool], frozenset[int]] = {}
+
+    @cached_property
+    def _postings(self) -> dict[str, list[int]]:
+        postings: dict[str, list[int]] = {}
+        for i, word in enumerate(self.words):
+            postings.setdefault(word, []).append(i)
+        return postings
+
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        return sorted(self._postings)
+
+    @cached_property
+    def references(self) -> dict[str, dict[int, tuple[tuple[int, Value | None], ...]]]:
+        """Reference name → first word → (words covered, value) of each party or value that starts there."""
+        table: dict[str, dict[int, tuple[tuple[int, Value | None], ...]]] = {name: {} for name in _KINDS}
+        for value in self.values:
+            first = bisect_left(self.ends, value.span.start + 1)
+            length = bisect_left(self.starts, value.span.end) - first
+            if length < 1:
+                continue
+            for name, kind in _KINDS.items():
+                if isinstance(value, kind):
+                    row = table[name]
+                    row[first] = (*row.get(first, ()), (length, value))
+        for name, places in self.role_words.places.items():
+            table[name] = {first: tuple((n, None) for n in lengths) for first, lengths in places.items()}
+        return table
+
+    @cached_property
+    def sentence_words(self) -> list[tuple[int, int]]:
+        """First and one-past-last word number of each sentence."""
+        return [
+            (bisect_left(self.starts, s.span.start), bisect_left(self.starts, s.span.end))
+            for s in self.document.sentences
+        ]
+
+    @cached_property
+    def _sentence_units(self) -> list[Unit]:
+        own = self.sentence_words
+        units = []
+        for i, sentence in enumerate(self.document.sentences):
+            runs = tuple(own[j] for j in (*sentence.lead_in, i) if own[j][0] < own[j][1])
+            units.append(Unit(runs or (own[i],), i))
+        return units
+
+    @cached_property
+    def _clause_units(self) -> list[Unit]:
+        groups: dict[int, list[int]] = {}
+        for i, sentence in enumerate(self.document.sentences):
+            if sentence.operative:
+                groups.setdefault(sentence.clause if sentence.clause >= 0 else -1 - i, []).append(i)
+        own = self.sentence_words
+        return [Unit(tuple(own[i] for i in group), group[0]) for group in groups.values()]
+
+    @cached_property
+    def _unit_postings(self) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+        tables: list[dict[int, list[int]]] = []
+        for units in (self._sentence_units, self._clause_units):
+            table: dict[int, list[int]] = {}
+            for n, unit in enumerate(units):
+                for a, b in unit.runs:
+                    for p in range(a, b):
+                        table.setdefault(p, []).append(n)
+            tables.append(table)
+        return tables[0], tables[1]
+
+    def positions(self, word: str, prefix: bool) -> frozenset[int]:
+        """Numbers of the words that are `word`, or begin with it."""
+        key = (word, prefix)
+        if key not in self._sets:
+            if prefix:
+                at, found = bisect_left(self._vocabulary, word), []
+                while at < len(self._vocabulary) and self._vocabulary[at].startswith(word):
+                    found += self._postings[self._vocabulary[at]]
+                    at += 1
+                self._sets[key] = frozenset(found)
+            else:
+                self._sets[key] = frozenset(self._postings.get(word, ()))
+        return self._sets[key]
+
+    def find(self, phrase: Phrase, *, by_clause: bool = False) -> Iterator[Hit]:
+        """Every place where the phrase stands, in order; of several matches from one word the shortest."""
+        units = self._clause_units if by_clause else self._sentence_units
+        first_words = self._firsts(phrase.body)
+        for n in sorted(self._holding(phrase.body, by_clause)):
+            yield from self._find_in(phrase, units[n], first_words, GAP_IN_CLAUSE if by_clause else GAP)
+
+    def _find_in(self, phrase: Phrase, unit: Unit, firsts: frozenset[int], gap: int) -> Iterator[Hit]:
+        positions = unit.positions
+        own = len(positions) - (unit.runs[-1][1] - unit.runs[-1][0])
+        done = -1
+        glued = len(unit.runs) > 1 and gap == GAP
+        for i, p in enumerate(positions):
+            if p not in firsts or i < done:
+                continue
+            ends = self._walk(phrase.body, positions, i, (), gap)
+            if not ends:
+                continue
+            end = min(ends)
+            if glued and end <= own:
+                continue  # wholly inside the lead-in: found there
+            done = end
+            yield self._hit(phrase, unit, positions, i, end, ends[end])
+
+    def _hit(self, phrase: Phrase, unit: Unit, positions: Sequence[int], i: int, end: int, captured: _Captured) -> Hit:
+        runs: list[list[int]] = []
+        for p in positions[i:end]:
+            if runs and p == runs[-1][1] + 1:
+                runs[-1][1] = p
+            else:
+                runs.append([p, p])
+        uncertain = self.role_words.uncertain and _names_role(phrase.body)
+        spans = tuple(Span(self.starts[a], self.ends[b]) for a, b in runs)
+        sentence = unit.sentence
+        if (
+            len(unit.runs) > 1 and self._sentence_units[sentence] is not unit
+        ):  # a clause: the sentence of the last words
+            sentence = self.sentence_at(spans[-1].start)
+        negated = positions[i] in self.negated_words(unit)
+        return Hit(phrase.text, spans, sentence, unit, i, end, captured, uncertain, negated)
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that holds the character."""
+        return max(0, bisect_left(self.document.sentences, offset + 1, key=lambda s: s.span.start) - 1)
+
+    def negated_words(self, unit: Unit) -> frozenset[int]:
+        """Word numbers of the unit that stand under a negation."""
+        key = ("negated", unit.runs)
+        cached = self._units.get((key, False))
+        if cached is None:
+            positions = unit.positions
+            text = [self.words[p] for p in positions]
+            cached = frozenset(p for at in negations(text) for p in positions[at + 1 : scope(text, at)])
+            self._units[(key, False)] = cached
+        return cached
+
+    @cached_property
+    def _negative(self) -> frozenset[int]:
+        return frozenset(negations(self.words))
+
+    def _walk(self, parts: Parts, positions: Sequence[int], at: int, captured: _Captured, gap: int) -> _State:
+        """Where the parts can end when they begin at `at` (an index into positions), with what they captured."""
+        states: _State = {at: captured}
+        for item in parts.items:
+            following: _State = dict(states) if item.optional else {}
+            for start, values in states.items():
+                for end, more in self._step(item, positions, start, values, gap):
+                    following.setdefault(end, more)
+            if not following:
+                return {}
+            states = following
+        return states
+
+    def _step(
+        self, item: Item, positions: Sequence[int], at: int, values: _Captured, gap: int
+    ) -> Iterable[tuple[int, _Captured]]:
+        part = item.part
+        if isinstance(part, Gap):
+            return self._skip(positions, at, values, gap)
+        if at >= len(positions):
+            return ()
+        p = positions[at]
+        if isinstance(part, Word):
+            return ((at + 1, values),) if p in self.positions(part.text, part.prefix) else ()
+        if isinstance(part, Reference):
+            found = self.references[part.name].get(p, ())
+            return [(at + n, (*values, v) if v is not None else values) for n, v in found if at + n <= len(positions)]
+        ends: _State = {}
+        for option in part.options:
+            for end, more in self._walk(option, positions, at, values, gap).items():
+                ends.setdefault(end, more)
+        return ends.items()
+
+    def _skip(self, positions: Sequence[int], at: int, values: _Captured, gap: int) -> Iterator[tuple[int, _Captured]]:
+        yield at, values
+        for n in range(at, min(at + gap, len(positions))):
+            if positions[n] in self._negative:
+                return
+            yield n + 1, values
+
+    def _firsts(self, parts: Parts) -> frozenset[int]:
+        """Numbers of the words with which the parts can begin."""
+        found: frozenset[int] = frozenset()
+        for item in parts.items:
+            part = item.part
+            if isinstance(part, Word):
+                found |= self.positions(part.text, part.prefix)
+            elif isinstance(part, Reference):
+                found |= frozenset(self.references[part.name])
+            elif isinstance(part, Choice):
+                for option in part.options:
+                    found |= self._firsts(option)
+            if not item.optional:
+                break
+        return found
+
+    def _holding(self, parts: Parts, by_clause: bool) -> frozenset[int]:
+        """Units that hold a word of every part that must be there."""
+        units: frozenset[int] | None = None
+        for item in parts.items:
+            if item.optional or isinstance(item.part, Gap):
+                continue
+            here = self._holding_part(item.part, by_clause)
+            units = here if units is None else units & here
+            if not units:
+                return frozenset()
+        return units or frozenset()
+
+    def _holding_part(self, part: Word | Reference | Choice, by_clause: bool) -> frozenset[int]:
+        key = (part, by_clause)
+        if key not in self._units:
+            if isinstance(part, Choice):
+                self._units[key] = frozenset().union(*(self._holding(o, by_clause) for o in part.options))
+            else:
+                table = self._unit_postings[by_clause]
+                if isinstance(part, Word):
+                    places: Iterable[int] = self.positions(part.text, part.prefix)
+                else:
+                    places = self.references[part.name]
+                self._units[key] = frozenset(n for p in places for n in table.get(p, ()))
+        return self._units[key]
+
+
+def _names_role(parts: Parts) -> bool:
+    """Whether the parts name the supplier or the distributor."""
+    for item in parts.items:
+        if isinstance(item.part, Reference) and item.part.name in ("supplier", "distributor"):
+            return True
+        if isinstance(item.part, Choice) and any(_names_role(option) for option in item.part.options):
+            return True
+    return False
