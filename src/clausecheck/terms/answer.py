@@ -1,0 +1,112 @@
+"""Answers the questions of a pack, one by one, from what its concepts find."""
+
+from __future__ import annotations
+
+from clausecheck.model.document import Document
+from clausecheck.model.pack import Find, Pack, Question
+from clausecheck.model.report import Answer, Evidence, FoundClause, Term
+from clausecheck.model.value import Count, Duration, Money, Percent, Value
+from clausecheck.terms.conditions import Truth, absence_in_doubt, evaluate, find
+from clausecheck.terms.facts import facts
+from clausecheck.terms.lock_in import lock_in
+from clausecheck.terms.mechanisms import MECHANISMS
+from clausecheck.terms.reading import Reading
+from clausecheck.terms.sheet import Sheet
+
+SURE, ABSENT, DOUBTFUL = 0.9, 0.85, 0.55
+
+
+def answer(document: Document, pack: Pack, clauses: tuple[FoundClause, ...] = ()) -> tuple[Reading, Sheet]:
+    """The contract ready to be asked, and every question of the pack answered, in the pack's order."""
+    reading = Reading(document, pack.concepts, clauses)
+    sheet = Sheet()
+    for question in pack.questions.values():
+        sheet = sheet.with_term(ask(question, reading, sheet))
+    worked_out = lock_in(reading, sheet)
+    sheet = Sheet(sheet.terms, sheet.facts, worked_out)
+    for fact in facts(reading, sheet):
+        sheet = sheet.with_fact(fact)
+    return reading, sheet
+
+
+def ask(question: Question, reading: Reading, sheet: Sheet) -> Term:
+    """The answer to one question; `sheet` holds the answers before it."""
+    if question.compute:
+        return MECHANISMS[question.compute](question, reading, sheet)
+    if question.unit and question.find:
+        term = _measured(question, question.find, reading)
+        if term is not None:
+            return term
+    if question.kind == "list":
+        return _listed(question, reading, sheet)
+    doubt: Truth | None = None
+    if question.find and not question.unit:
+        truth = find(question.find, reading)
+        if truth.state == "yes":
+            return Term(question.id, True, "found", SURE, truth.evidence)
+        doubt = truth if truth.state == "unknown" else None
+    for case in question.cases:
+        truth = evaluate(case.when, reading, sheet)
+        if truth.state == "yes":
+            return Term(question.id, case.value, "found", SURE, truth.evidence)
+        if truth.state == "unknown" and doubt is None:
+            doubt = truth
+    return absent(question.id, question.otherwise, reading, doubt)
+
+
+def absent(id: str, otherwise: Answer, reading: Reading, doubt: Truth | None = None) -> Term:
+    """The answer where nothing was found; unknown where there is a sign of it or a page that could not be read.
+    The value is then the best guess."""
+    reason = doubt.reason if doubt else absence_in_doubt(reading)
+    if reason:
+        return Term(id, otherwise, "unknown", DOUBTFUL, doubt.evidence if doubt else (), reason)
+    return Term(id, otherwise, "not_found", ABSENT)
+
+
+def _listed(question: Question, reading: Reading, sheet: Sheet) -> Term:
+    values: list[str] = []
+    evidence: list[Evidence] = []
+    for case in question.cases:
+        truth = evaluate(case.when, reading, sheet)
+        if truth.state == "yes":
+            values.append(str(case.value))
+            evidence += [e for e in truth.evidence if e not in evidence]
+    if values:
+        return Term(question.id, tuple(dict.fromkeys(values)), "found", SURE, tuple(evidence))
+    return absent(question.id, question.otherwise, reading)
+
+
+def _measured(question: Question, wanted: Find, reading: Reading) -> Term | None:
+    """The value that the first phrase captures, concept by concept in the order given; unknown where it is blank."""
+    blank: Term | None = None
+    for name in wanted.concepts:
+        for hit in reading.hits(name, wanted.holder):
+            for value in hit.values:
+                evidence = reading.evidence(hit)
+                number = measure(value, question.unit)
+                if number is not None:
+                    return Term(question.id, number, "found", SURE, evidence)
+                reason = f"the figure is {getattr(value, 'kind', 'blank')}"
+                blank = blank or Term(question.id, None, "unknown", DOUBTFUL, evidence, reason)
+    return blank
+
+
+def measure(value: Value, unit: str) -> float | None:
+    """A value as a number in the unit asked for ("months", "days", "" for counts); None where it has none."""
+    number: float | None
+    if isinstance(value, Duration):
+        if value.kind != "length":
+            return None
+        if value.hours is not None and not (value.months or value.days):
+            return round(value.hours / 24, 1)
+        number = value.in_months() if unit == "months" else value.in_days()
+    elif isinstance(value, Count | Percent):
+        number = value.value
+    elif isinstance(value, Money):
+        number = value.amount
+    else:
+        return None
+    if number is None:
+        return None
+    number = round(number, 1)
+    return int(number) if number == int(number) else number

@@ -1,0 +1,21 @@
+"""Mechanisms that a question can name under `compute`: what phrases alone cannot say. A registry one can read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from clausecheck.model.pack import Question
+from clausecheck.model.report import Term
+from clausecheck.terms.identity import document_kind, governing_law, party_label
+from clausecheck.terms.length import initial_term
+from clausecheck.terms.reading import Reading
+from clausecheck.terms.sheet import Sheet
+
+Mechanism = Callable[[Question, Reading, Sheet], Term]
+
+MECHANISMS: dict[str, Mechanism] = {
+    "document-kind": document_kind,
+    "party-label": party_label,
+    "governing-law": governing_law,
+    "initial-term": initial_term,
+}
