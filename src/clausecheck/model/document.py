@@ -57,7 +57,9 @@ class Furniture:
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of the text. `label` is automatic numbering ("3.2(a)") that Word or HTML added and that already
-    stands in the text; `style` the name of the paragraph style; `level` the outline level of a heading style."""
+    stands in the text; `style` the name of the paragraph style; `level` the outline level of a heading style.
+    `source` leads back to the element of the file it was read from; in Word files "word/document.xml#12" is the
+    thirteenth w:p of that part in document order, and a table row names its paragraphs ("word/document.xml#12,13")."""
 
     span: Span
     place: ParagraphPlace = "body"
@@ -65,6 +67,7 @@ class Paragraph:
     style: str = ""
     level: int | None = None
     table: int | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
