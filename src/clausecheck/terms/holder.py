@@ -21,7 +21,7 @@ _MODALS = frozenset(
 )
 _OBJECT = frozenset("of to by from with for against upon between than on".split())
 _PERMIT = frozenset(
-    "permit permits allow allows enable authorize authorise authorizes grant grants grantes let give provide".split()
+    "permit permits allow allows enable authorize authorise authorizes grant grants let give provide".split()
 )
 _OPTION = frozenset("option discretion election request expense".split())
 _PASSIVE = frozenset("be been being is are".split())

@@ -8,7 +8,7 @@ inverted index; only there are the parts walked, as a set of positions, so that 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from clausecheck.model.document import Document
 from clausecheck.model.location import Span
 from clausecheck.model.value import Count, Date, Duration, Money, Percent, Value
 from clausecheck.text.negation import negations, scope
-from clausecheck.text.phrase import Choice, Gap, Item, Phrase, Reference, Word
+from clausecheck.text.phrase import Choice, Gap, Phrase, Reference, Word
 from clausecheck.text.phrase import Sequence as Parts
 from clausecheck.text.roles import RoleWords, role_words
 from clausecheck.text.tokens import words
@@ -82,7 +82,7 @@ class Index:
         self.values = tuple(values)
         self.role_words: RoleWords = role_words(document, self.words, self.starts)
         self._sets: dict[tuple[str, bool], frozenset[int]] = {}
-        self._units: dict[tuple[object, bool], frozenset[int]] = {}
+        self._negated: dict[tuple[tuple[int, int], ...], frozenset[int]] = {}
 
     @cached_property
     def _postings(self) -> dict[str, list[int]]:
@@ -167,26 +167,32 @@ class Index:
     def find(self, phrase: Phrase, *, by_clause: bool = False) -> Iterator[Hit]:
         """Every place where the phrase stands, in order; of several matches from one word the shortest."""
         units = self._clause_units if by_clause else self._sentence_units
-        first_words = self._firsts(phrase.body)
-        for n in sorted(self._holding(phrase.body, by_clause)):
-            yield from self._find_in(phrase, units[n], first_words, GAP_IN_CLAUSE if by_clause else GAP)
+        nodes = self._resolve(phrase.body)
+        holding = self._holding(nodes, by_clause)
+        if not holding:
+            return
+        firsts = sorted(_firsts(nodes))
+        for n in sorted(holding):
+            yield from self._find_in(phrase, nodes, units[n], firsts, GAP_IN_CLAUSE if by_clause else GAP)
 
-    def _find_in(self, phrase: Phrase, unit: Unit, firsts: frozenset[int], gap: int) -> Iterator[Hit]:
+    def _find_in(
+        self, phrase: Phrase, nodes: tuple[_Node, ...], unit: Unit, firsts: list[int], gap: int
+    ) -> Iterator[Hit]:
         positions = unit.positions
         own = len(positions) - (unit.runs[-1][1] - unit.runs[-1][0])
-        done = -1
-        glued = len(unit.runs) > 1 and gap == GAP
-        for i, p in enumerate(positions):
-            if p not in firsts or i < done:
-                continue
-            ends = self._walk(phrase.body, positions, i, (), gap)
-            if not ends:
-                continue
-            end = min(ends)
-            if glued and end <= own:
-                continue  # wholly inside the lead-in: found there
-            done = end
-            yield self._hit(phrase, unit, positions, i, end, ends[end])
+        glued = own > 0 and gap == GAP
+        base = done = 0
+        for a, b in unit.runs:
+            for p in firsts[bisect_left(firsts, a) : bisect_left(firsts, b)]:
+                i = base + p - a
+                if i < done:
+                    continue
+                ends = self._walk(nodes, positions, i, (), gap)
+                end = min((e for e in ends if not glued or e > own), default=0)
+                if end:  # a match wholly inside the lead-in is found there
+                    done = end
+                    yield self._hit(phrase, unit, positions, i, end, ends[end])
+            base += b - a
 
     def _hit(self, phrase: Phrase, unit: Unit, positions: Sequence[int], i: int, end: int, captured: _Captured) -> Hit:
         runs: list[list[int]] = []
@@ -211,100 +217,134 @@ class Index:
 
     def negated_words(self, unit: Unit) -> frozenset[int]:
         """Word numbers of the unit that stand under a negation."""
-        key = ("negated", unit.runs)
-        cached = self._units.get((key, False))
+        cached = self._negated.get(unit.runs)
         if cached is None:
             positions = unit.positions
             text = [self.words[p] for p in positions]
             cached = frozenset(p for at in negations(text) for p in positions[at + 1 : scope(text, at)])
-            self._units[(key, False)] = cached
+            self._negated[unit.runs] = cached
         return cached
 
     @cached_property
     def _negative(self) -> frozenset[int]:
         return frozenset(negations(self.words))
 
-    def _walk(self, parts: Parts, positions: Sequence[int], at: int, captured: _Captured, gap: int) -> _State:
-        """Where the parts can end when they begin at `at` (an index into positions), with what they captured."""
-        states: _State = {at: captured}
+    def _resolve(self, parts: Parts) -> tuple[_Node, ...]:
+        """The parts with the words of this document looked up; a gap becomes a mark on the part that follows it."""
+        nodes: list[_Node] = []
+        gap = False
         for item in parts.items:
-            following: _State = dict(states) if item.optional else {}
+            part = item.part
+            if isinstance(part, Gap):
+                gap = True
+                continue
+            if isinstance(part, Word):
+                node = _Node(gap, item.optional, self.positions(part.text, part.prefix))
+            elif isinstance(part, Reference):
+                table = self.references[part.name]
+                node = _Node(gap, item.optional, frozenset(table), table)
+            else:
+                node = self._resolve_choice(part, gap, item.optional)
+            nodes.append(node)
+            gap = False
+        return tuple(nodes)
+
+    def _resolve_choice(self, part: Choice, gap: bool, optional: bool) -> _Node:
+        options = [self._resolve(option) for option in part.options]
+        single = [o[0].firsts for o in options if len(o) == 1 and o[0].is_word]
+        firsts = frozenset().union(*(_firsts(o) for o in options))
+        longer = tuple(o for o in options if len(o) > 1 or not o[0].is_word)
+        return _Node(gap, optional, firsts, None, longer, frozenset().union(*single))
+
+    def _walk(
+        self, nodes: tuple[_Node, ...], positions: Sequence[int], at: int, captured: _Captured, gap: int
+    ) -> _State:
+        """Where the nodes can end when they begin at `at` (an index into positions), with what they captured."""
+        states: _State = {at: captured}
+        for node in nodes:
+            following: _State = dict(states) if node.optional else {}
             for start, values in states.items():
-                for end, more in self._step(item, positions, start, values, gap):
-                    following.setdefault(end, more)
+                for i in self._reach(positions, start, gap) if node.gap else (start,):
+                    if i >= len(positions) or positions[i] not in node.firsts:
+                        continue
+                    for end, more in self._step(node, positions, i, values, gap):
+                        if end not in following:
+                            following[end] = more
             if not following:
                 return {}
             states = following
         return states
 
     def _step(
-        self, item: Item, positions: Sequence[int], at: int, values: _Captured, gap: int
+        self, node: _Node, positions: Sequence[int], at: int, values: _Captured, gap: int
     ) -> Iterable[tuple[int, _Captured]]:
-        part = item.part
-        if isinstance(part, Gap):
-            return self._skip(positions, at, values, gap)
-        if at >= len(positions):
-            return ()
+        """Where one node can end that begins at `at`, where one of its first words stands."""
+        if node.is_word:
+            return ((at + 1, values),)
         p = positions[at]
-        if isinstance(part, Word):
-            return ((at + 1, values),) if p in self.positions(part.text, part.prefix) else ()
-        if isinstance(part, Reference):
-            found = self.references[part.name].get(p, ())
+        if node.table is not None:
+            found = node.table[p]
             return [(at + n, (*values, v) if v is not None else values) for n, v in found if at + n <= len(positions)]
-        ends: _State = {}
-        for option in part.options:
-            for end, more in self._walk(option, positions, at, values, gap).items():
-                ends.setdefault(end, more)
+        ends: _State = {at + 1: values} if p in node.words else {}
+        for option in node.options:
+            if p in _firsts(option):
+                for end, more in self._walk(option, positions, at, values, gap).items():
+                    ends.setdefault(end, more)
         return ends.items()
 
-    def _skip(self, positions: Sequence[int], at: int, values: _Captured, gap: int) -> Iterator[tuple[int, _Captured]]:
-        yield at, values
-        for n in range(at, min(at + gap, len(positions))):
-            if positions[n] in self._negative:
+    def _reach(self, positions: Sequence[int], at: int, gap: int) -> Iterator[int]:
+        """Places up to `gap` words further on, not across a negation."""
+        negative = self._negative
+        for i in range(at, min(at + gap + 1, len(positions))):
+            yield i
+            if positions[i] in negative:
                 return
-            yield n + 1, values
 
-    def _firsts(self, parts: Parts) -> frozenset[int]:
-        """Numbers of the words with which the parts can begin."""
-        found: frozenset[int] = frozenset()
-        for item in parts.items:
-            part = item.part
-            if isinstance(part, Word):
-                found |= self.positions(part.text, part.prefix)
-            elif isinstance(part, Reference):
-                found |= frozenset(self.references[part.name])
-            elif isinstance(part, Choice):
-                for option in part.options:
-                    found |= self._firsts(option)
-            if not item.optional:
-                break
-        return found
-
-    def _holding(self, parts: Parts, by_clause: bool) -> frozenset[int]:
-        """Units that hold a word of every part that must be there."""
-        units: frozenset[int] | None = None
-        for item in parts.items:
-            if item.optional or isinstance(item.part, Gap):
-                continue
-            here = self._holding_part(item.part, by_clause)
+    def _holding(self, nodes: tuple[_Node, ...], by_clause: bool) -> frozenset[int]:
+        """Units that hold a word of every part that must be there; the rarest part first."""
+        table = self._unit_postings[by_clause]
+        needed = sorted((node for node in nodes if not node.optional), key=lambda node: len(node.firsts))
+        units: set[int] | None = None
+        for node in needed:
+            here = (
+                {n for p in node.firsts for n in table.get(p, ())}
+                if units is None or len(node.firsts) < 2000
+                else units
+            )
             units = here if units is None else units & here
             if not units:
                 return frozenset()
-        return units or frozenset()
+        return frozenset(units or ())
 
-    def _holding_part(self, part: Word | Reference | Choice, by_clause: bool) -> frozenset[int]:
-        key = (part, by_clause)
-        if key not in self._units:
-            if isinstance(part, Choice):
-                self._units[key] = frozenset().union(*(self._holding(o, by_clause) for o in part.options))
-            else:
-                table = self._unit_postings[by_clause]
-                if isinstance(part, Word):
-                    places: Iterable[int] = self.positions(part.text, part.prefix)
-                else:
-                    places = self.references[part.name]
-                self._units[key] = frozenset(n for p in places for n in table.get(p, ()))
-        return self._units[key]
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """A part of a phrase with this document's words looked up. `firsts` are the words with which it can begin;
+    `table` leads from a first word to what a reference covers; `options` are the longer alternatives of a bracket and
+    `words` its alternatives of one word; `gap`: up to twelve words may stand before it."""
+
+    gap: bool
+    optional: bool
+    firsts: frozenset[int]
+    table: Mapping[int, tuple[tuple[int, Value | None], ...]] | None = None
+    options: tuple[tuple[_Node, ...], ...] = ()
+    words: frozenset[int] = frozenset()
+
+    @property
+    def is_word(self) -> bool:
+        return self.table is None and not self.options
+
+
+def _firsts(nodes: tuple[_Node, ...]) -> frozenset[int]:
+    """Numbers of the words with which the nodes can begin."""
+    if not nodes[0].optional:
+        return nodes[0].firsts
+    found = nodes[0].firsts
+    for node in nodes[1:]:
+        found |= node.firsts
+        if not node.optional:
+            break
+    return found
 
 
 def _names_role(parts: Parts) -> bool:
