@@ -25,7 +25,9 @@ DurationKind = Literal[
 class Duration:
     """A length of time, as months and days, never days alone. `business` marks business days (given as stated);
     `hours` only for lengths under a day; `window` is (from, to) in months or days before an event;
-    `conflict` holds (words, digits) where a spelled number and its digits disagree (the words win)."""
+    `conflict` holds (words, digits) where a spelled number and its digits disagree (the words win).
+    `amount` is the number as stated, in `unit` ("days", "business days", "weeks", "months", "quarters", "years" …);
+    `worst_case_months` is given where notice counts to the end of a period ("three months to the end of a year")."""
 
     span: Span
     months: float = 0.0
@@ -38,6 +40,9 @@ class Duration:
     qualifier: Qualifier = ""
     conflict: tuple[float, float] | None = None
     note: str = ""
+    amount: float | None = None
+    role: Literal["", "notice", "cure", "tail"] = ""
+    worst_case_months: float | None = None
 
     def in_months(self) -> float:
         """Length in months, thirty days to the month."""
