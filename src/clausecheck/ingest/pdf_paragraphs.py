@@ -1,0 +1,100 @@
+"""Lines become paragraphs: soft line breaks are joined, also over the end of a page or column."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from clausecheck.ingest.pdf_layout import LABEL_ONLY
+from clausecheck.ingest.pdf_words import Line, PageWords
+
+_LABEL = re.compile(
+    r"(?:(?:ARTICLE|Article|SECTION|Section|SCHEDULE|Schedule|EXHIBIT|Exhibit|ANNEX|Annex|APPENDIX|Appendix)\s+"
+    r"[\dIVXLCA-Z]{1,5}[\d.]*\b|\d{1,2}(?:\.\d{1,2})+[.)]?(?=\s|$)|\d{1,2}[.)](?=\s|$)|\(\w{1,5}\)|[A-Za-z][.)](?=\s|$)|"
+    r"[ivxIVX]{1,5}[.)](?=\s|$)|[•●▪◦■·](?=\s|$)|第.{1,4}条|"
+    r"\"[^\"]{1,60}\"\s+(?:means?|shall mean|has the meaning|refers to|is)\b)"
+)
+_STOPS = (".", ";", ":", "?", "!", '."', ';"', "; and", "; or", ", and", ", or", ".)", "。")
+_CJK_END = re.compile(r"[\u3040-\u30ff\u3400-\u9fff、。]$")
+_CJK_START = re.compile(r"[\u3040-\u30ff\u3400-\u9fff、。]")
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Right edge of the running text of a page, by column (-1: no columns), and the usual distance of its lines."""
+
+    right: dict[int, float]
+    left: dict[int, float]
+    pitch: float
+
+
+def margins(lines: list[Line], usual: Margins | None = None) -> Margins:
+    """The margins of a page; `usual` are those of the document, for pages with little text."""
+    right: dict[int, float] = {}
+    left: dict[int, float] = {}
+    for line in lines:
+        right[line.column] = max(right.get(line.column, 0.0), line.x1)
+        left[line.column] = min(left.get(line.column, 9e9), line.x0)
+    if usual is not None and -1 in right and -1 in usual.right:
+        right[-1] = max(right[-1], usual.right[-1])
+    steps = [a.y0 - b.y0 for a, b in pairwise(lines) if 2 < a.y0 - b.y0 < 4 * a.height]
+    pitch = median(steps) if len(steps) > 4 else usual.pitch if usual else 14.0
+    return Margins(right, left, pitch)
+
+
+def breaks(before: Line, after: Line, first: Line, page: PageWords, edge: Margins) -> bool:
+    """Whether a paragraph ends between two lines that follow each other. `first` is the line with which the paragraph
+    began, `page` holds the words of `after`, `edge` are the margins of the page of `before`."""
+    text, new = before.text, after.text
+    label = _LABEL.match(new)
+    stopped = text.endswith(_STOPS)
+    if before.hyphen:
+        return False
+    if before.page == after.page and before.beside(after):
+        return False
+    if before.page != after.page or after.y0 > before.y0 + 3:  # over a page or column break
+        if before.page == after.page and before.column < 0:
+            return True
+        if stopped or (label and (text.endswith(",") or not _full(before, after, page, edge))):
+            return True
+        return not (new[0].islower() or _full(before, after, page, edge))
+    step = before.y0 - after.y0
+    if step > 1.35 * edge.pitch and step > 1.35 * before.height:
+        return True
+    if abs(after.height - before.height) > 0.3 * before.height and not _continues(text, new):
+        return True
+    if label and (stopped or (text.endswith(",") and new[0] == "(")):
+        return True
+    if LABEL_ONLY.match(text):
+        return False
+    if not _full(before, after, page, edge):
+        return not (_continues(text, new) and not label and abs(after.x0 - before.x0) < 2)
+    indent = after.x0 - before.x0
+    if indent > 6 and before is first and not _LABEL.match(text) and after.x0 < before.x1:
+        return stopped or not new[0].islower()
+    if indent > 6 and before is not first:
+        return stopped
+    return False
+
+
+def joint(before: Line, after: Line) -> str:
+    """What stands between two lines of a paragraph."""
+    if before.hyphen or (_CJK_END.search(before.text) and _CJK_START.match(after.text)):
+        return ""
+    last = before.text
+    if last.endswith("-") and len(last) > 1 and last[-2].isalpha() and after.text[:1].islower():
+        return ""
+    return " "
+
+
+def _full(before: Line, after: Line, page: PageWords, edge: Margins) -> bool:
+    """Whether the line was broken because the next word did not fit."""
+    x0, _, x1, _ = page.box(after.first)
+    room = edge.right.get(before.column, before.x1) - before.x1
+    return room < x1 - x0 + 0.9 * before.height
+
+
+def _continues(text: str, new: str) -> bool:
+    return new[:1].islower() and not text.endswith((".", ":", ";"))

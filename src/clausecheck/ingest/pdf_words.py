@@ -1,0 +1,148 @@
+"""Words of a PDF page with their boxes, and the lines they stand in, straight from pdfium's raw interface.
+
+A word's box is the union of the loose boxes of its first and last character: two calls a word, where a box for every
+character would cost three times as much. Boxes are in points from the page's origin, as printed (unrotated).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from array import array
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from clausecheck.text.normalise import normalise
+
+# pdfium writes the hyphen at a line's end as U+FFFE (rarely U+0002) and swallows the line break behind it.
+_TOKEN = re.compile("\n|[^\\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
+_GLUED_LABEL = re.compile(r"(\d{1,2}(?:\.\d{1,2})*\.?|\(\w{1,4}\))(?=[\"'(]?[A-Z][A-Za-z])")
+_WIDE = 1.6  # a gap of this many line heights parts columns or cells
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The words of one page in stream order. `boxes` has four floats a word: x0, y0, x1, y1. `odd` counts characters
+    without a meaning (no Unicode value in the font)."""
+
+    number: int
+    texts: list[str]
+    boxes: array[float]
+    odd: int = 0
+
+    def box(self, word: int) -> tuple[float, float, float, float]:
+        x0, y0, x1, y1 = self.boxes[4 * word : 4 * word + 4]
+        return x0, y0, x1, y1
+
+
+@dataclass(slots=True)
+class Line:
+    """A printed line, or the part of one that belongs to a column: the words [first, end) of its page. `wide` are the
+    words before which a wide gap stands; `hyphen`: it ends in a word's hyphen; `column` counts from 0 on pages with
+    columns and is -1 elsewhere."""
+
+    page: int
+    first: int
+    end: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    text: str
+    wide: tuple[int, ...] = ()
+    hyphen: bool = False
+    column: int = -1
+
+    @property
+    def middle(self) -> float:
+        return (self.y0 + self.y1) / 2
+
+    @property
+    def height(self) -> float:
+        return self.y1 - self.y0
+
+    def beside(self, other: Line) -> bool:
+        """Whether the two stand in one row: the middle of the lower one is within the height of the other."""
+        small, large = (self, other) if self.height < other.height else (other, self)
+        return large.y0 < small.middle < large.y1
+
+
+def read_words(textpage: Any, number: int) -> tuple[PageWords, list[Line]]:
+    """Words and lines of a text page (a raw pdfium handle), in stream order."""
+    text = _characters(textpage)
+    rect = pdfium.FS_RECTF()
+    pointer = ctypes.byref(rect)
+    loose: Callable[..., Any] = pdfium.FPDFText_GetLooseCharBox
+    page = PageWords(number, [], array("f"), odd=text.count("\ufffd") + text.count("\x00"))
+    texts, boxes, lines = page.texts, page.boxes, []
+    first, wide, hyphen = 0, [], False
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        if word != "\n":
+            start, end = match.span()
+            hyphen = word[-1] in "\ufffe\x02"
+            if not word.isascii():
+                word = normalise(word.replace("\u00ad", "-"))  # on paper a soft hyphen is a hyphen
+                if not word.strip():
+                    continue
+            if hyphen and end - start > 1:
+                end -= 1  # the hyphen's own box is unreliable
+            loose(textpage, start, pointer)
+            x0, y0, x1, y1 = rect.left, rect.bottom, rect.right, rect.top
+            if end - start > 1:
+                glued = _GLUED_LABEL.match(word) if first == len(texts) else None
+                if glued and len(word) == match.end() - match.start():
+                    loose(textpage, start + glued.end() - 1, pointer)
+                    texts.append(glued.group())
+                    boxes.extend((x0, y0, rect.right, y1))
+                    word = word[glued.end() :]
+                    loose(textpage, start + glued.end(), pointer)
+                    x0 = rect.left
+                loose(textpage, end - 1, pointer)
+                if rect.left < x0:
+                    x0 = rect.left
+                if rect.right > x1:
+                    x1 = rect.right
+                if rect.bottom < y0:
+                    y0 = rect.bottom
+                if rect.top > y1:
+                    y1 = rect.top
+            count = len(texts)
+            if count > first and x0 - boxes[-2] > _WIDE * (y1 - y0):
+                wide.append(count)
+            texts.append(word)
+            boxes.extend((x0, y0, x1, y1))
+            if not hyphen:
+                continue
+        if len(texts) > first:
+            lines.append(line_of(page, first, len(texts), tuple(wide), hyphen))
+        first, wide, hyphen = len(texts), [], False
+    if len(texts) > first:
+        lines.append(line_of(page, first, len(texts), tuple(wide), hyphen))
+    return page, lines
+
+
+def line_of(page: PageWords, first: int, end: int, wide: tuple[int, ...] = (), hyphen: bool = False) -> Line:
+    """The line that holds the words [first, end) of a page."""
+    boxes = page.boxes[4 * first : 4 * end]
+    return Line(
+        page.number, first, end, min(boxes[0::4]), min(boxes[1::4]), max(boxes[2::4]), max(boxes[3::4]),
+        " ".join(page.texts[first:end]), wide, hyphen,
+    )  # fmt: skip
+
+
+def _characters(textpage: Any) -> str:
+    """The text of the page, one UTF-16 unit a pdfium character index."""
+    count = pdfium.FPDFText_CountChars(textpage)
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(textpage, 0, count, buffer)
+    text = bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", "replace")
+    if len(text) == count:
+        return text
+    units = (pdfium.FPDFText_GetUnicode(textpage, index) for index in range(count))
+    return "".join(chr(unit) if unit < 0x110000 and not 0xD800 <= unit < 0xE000 else "\ufffd" for unit in units)
