@@ -13,11 +13,12 @@ from clausecheck.model.document import Document, Party
 from clausecheck.text.tokens import words
 
 SUPPLIER_WORDS = (
-    "supplier manufacturer vendor principal licensor seller producer franchisor owner grantor developer exporter maker company"
+    "supplier manufacturer vendor principal licensor seller producer franchisor owner grantor developer exporter maker"
+    " company"
 ).split()
 DISTRIBUTOR_WORDS = (
-    "distributor distributer dealer reseller partner licensee importer agent representative buyer purchaser customer var"
-    " concessionaire"
+    "distributor distributer dealer reseller partner licensee importer agent representative buyer purchaser customer"
+    " var concessionaire"
 ).split()
 _ANY = frozenset("either each any both every a".split())
 _SIDE = frozenset(
@@ -67,7 +68,7 @@ def _names(party: Party | None) -> list[list[str]]:
     if party is None:
         return []
     names = [[w for w, _, _ in words(name)] for name in (*party.aliases, party.name)]
-    return [name for name in names if name]
+    return [name[1:] if len(name) > 1 and name[0] == "the" else name for name in names if name]
 
 
 def _places(text: Sequence[str], capital: Sequence[bool], names: list[list[str]]) -> dict[int, tuple[int, ...]]:

@@ -1,0 +1,82 @@
+"""Phrases found in a contract: gaps, negations, lead-ins, parties and values."""
+
+from clausecheck.model.document import Document, Party, Roles, Sentence
+from clausecheck.model.location import Span
+from clausecheck.model.value import Duration
+from clausecheck.text.index import Index
+from clausecheck.text.phrase import parse
+
+ROLES = Roles(Party("Airspan Ltd", ("Airspan",)), Party("Kanda KK", ("the Reseller", "Reseller")), confidence=0.9)
+
+
+def index(*sentences: str, roles: Roles = ROLES, lead_in: dict[int, tuple[int, ...]] | None = None) -> Index:
+    spans, at = [], 0
+    for sentence in sentences:
+        spans.append(Span(at, at + len(sentence)))
+        at += len(sentence) + 1
+    text = "\n".join(sentences)
+    units = tuple(Sentence(span, lead_in=(lead_in or {}).get(i, ())) for i, span in enumerate(spans))
+    at = text.find("ninety (90) days")
+    values = [Duration(Span(at, at + 16), days=90)] if at >= 0 else []
+    parties = (Party("Airspan Ltd", ("Airspan",)),)
+    return Index(Document("x", "", "text", text, sentences=units, roles=roles, parties=parties), values)
+
+
+def found(ix: Index, phrase: str, by_clause: bool = False) -> list[str]:
+    text = ix.document.text
+    return [" + ".join(text[s.start : s.end] for s in hit.spans) for hit in ix.find(parse(phrase), by_clause=by_clause)]
+
+
+def test_separators_and_case_do_not_matter() -> None:
+    ix = index('A "Non-Exclusive" (sole) right.')
+    assert found(ix, "non exclusive sole right") == ['Non-Exclusive" (sole) right']
+
+
+def test_gap_is_twelve_words_within_one_sentence() -> None:
+    assert found(index("alpha " + "x " * 12 + "omega."), "alpha ... omega")
+    assert not found(index("alpha " + "x " * 13 + "omega."), "alpha ... omega")
+    assert not found(index("alpha.", "omega."), "alpha ... omega")
+    assert found(index("alpha.", "omega."), "alpha ... omega", by_clause=False) == []
+
+
+def test_gap_never_crosses_a_negation_but_crosses_idioms() -> None:
+    assert not found(index("Reseller shall not deliver reports."), "<distributor> shall ... report~")
+    assert found(index("Reseller shall, no later than Friday, deliver reports."), "<distributor> shall ... report~")
+    assert found(index("Reseller shall not deliver reports."), "<distributor> shall not ... report~")
+
+
+def test_outer_negation_is_marked() -> None:
+    (hit,) = index("Neither party may terminate without cause.").find(parse("terminate ... without cause"))
+    assert hit.negated
+    (hit,) = index("Airspan shall not pay, and may terminate without cause.").find(parse("terminate without cause"))
+    assert not hit.negated
+
+
+def test_parties_are_known_by_their_names() -> None:
+    ix = index("Airspan may terminate.", "the Reseller may terminate.", "Either party may terminate.")
+    assert found(ix, "<supplier> may terminate") == ["Airspan may terminate"]
+    assert found(ix, "<distributor> may terminate") == ["Reseller may terminate"]
+    assert found(ix, "<either-party> may terminate") == ["Either party may terminate"]
+    assert len(found(ix, "<party> may terminate")) == 3
+
+
+def test_unknown_roles_make_hits_uncertain() -> None:
+    ix = index("Airspan may terminate.", roles=Roles())
+    (hit,) = ix.find(parse("<supplier> may terminate"))
+    assert hit.uncertain
+
+
+def test_values_are_captured() -> None:
+    (hit,) = index("on ninety (90) days prior notice").find(parse("<duration> prior? notice"))
+    assert [value.days for value in hit.values if isinstance(value, Duration)] == [90]
+
+
+def test_lead_in_counts_for_each_item_and_is_not_found_twice() -> None:
+    ix = index("Airspan may terminate if:", "(a) Reseller fails;", "(b) Reseller is sold.", lead_in={1: (0,), 2: (0,)})
+    assert found(ix, "<supplier> may terminate ... sold") == ["Airspan may terminate if + b) Reseller is sold"]
+    assert found(ix, "may terminate") == ["may terminate"]
+
+
+def test_longest_run_of_rare_words_is_cheap_on_hostile_text() -> None:
+    ix = index("may " * 3000)
+    assert found(ix, "may ... may ... may ... may ... never") == []
