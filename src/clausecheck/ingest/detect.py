@@ -24,6 +24,7 @@ _BOMS = (
 _ENCODINGS = ["cp1252", "cp932", "euc_jp", "iso2022_jp", "mac_roman", "latin_1", "gb18030", "big5", "euc_kr"]
 _HTML_HEAD = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
 _HTML_TAGS = re.compile(r"</?(p|div|br|table|tr|td|font|span|b|center|h[1-6]|ul|ol|li)\b[^<>]*>", re.I)
+_ODD = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\x7f-\x9f\ufffd]")
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 _HTML_NAMES = (".html", ".htm", ".xhtml")
 
@@ -89,7 +90,7 @@ def _guess(data: bytes, name: str) -> str:
 def _rubbish(text: str) -> bool:
     """Whether this is no writing: control characters, or bytes that are no characters at all."""
     sample = text[:50_000]
-    odd = sum(1 for c in sample if (c < " " and c not in "\t\n\r\f\v\x1a\x1b") or c in "\ufffd\x7f" or "\x80" <= c <= "\x9f")
+    odd = len(_ODD.findall(sample))
     return odd > max(8, len(sample) // 50)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from clausecheck.model.document import Paragraph, ParagraphPlace, Table
-from clausecheck.model.location import Span
+from clausecheck.model.document import Page, Paragraph, ParagraphPlace, Table
+from clausecheck.model.location import Box, Span
 from clausecheck.text.normalise import normalise
 
 CELL = " | "
@@ -16,6 +17,38 @@ _SPACE = re.compile(r"\s+")
 def tidy(text: str) -> str:
     """Normalised characters on one line: soft line breaks, tabs and runs of spaces become one space."""
     return _SPACE.sub(" ", normalise(text)).strip()
+
+
+class PageStarts:
+    """The source map of texts that mark their pages and have no layout: which page each stretch stands on."""
+
+    def __init__(self) -> None:
+        self._at: list[int] = []
+        self._number: list[int] = []
+
+    def turn(self, page: int, offset: int) -> None:
+        """Says that the text from `offset` on stands on the page. Offsets must not go down."""
+        if not self._number or self._number[-1] < page:
+            self._at.append(offset)
+            self._number.append(page)
+
+    def page(self, span: Span) -> int | None:
+        index = bisect_right(self._at, span.start) - 1
+        return self._number[index] if index >= 0 else None
+
+    def boxes(self, span: Span) -> tuple[Box, ...]:
+        return ()
+
+    def pages(self, length: int, count: int) -> tuple[Page, ...]:
+        """All pages up to `count`; one without text has an empty span where it would stand."""
+        starts = dict(zip(self._number, self._at, strict=True))
+        pages: list[Page] = []
+        end = length
+        for number in range(count, 0, -1):
+            start = starts.get(number, 0 if number == 1 else end)
+            pages.append(Page(number, Span(start, end)))
+            end = start
+        return tuple(reversed(pages))
 
 
 class Draft:
