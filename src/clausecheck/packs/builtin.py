@@ -1,0 +1,41 @@
+"""The packs that come with clausecheck."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from clausecheck.errors import PackError
+from clausecheck.model.pack import Pack
+from clausecheck.packs.loader import load_pack
+from clausecheck.packs.places import did_you_mean
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+DEFAULT = "distribution"
+
+
+def folder() -> Path:
+    """Where the built-in packs lie: in the installed package, or in the `rules` folder of a checkout."""
+    installed = _PACKAGE / "_packs"
+    return installed if installed.is_dir() else _PACKAGE.parent.parent / "rules"
+
+
+def builtin_names() -> tuple[str, ...]:
+    return tuple(sorted(path.parent.name for path in folder().glob("*/pack.yaml")))
+
+
+def builtin_folder(name: str) -> Path:
+    return folder() / name
+
+
+@cache
+def load_builtin(name: str = DEFAULT) -> Pack:
+    """A built-in pack. Raises `PackError` where there is none of that name."""
+    if name not in builtin_names():
+        raise PackError(f"no built-in pack '{name}'\n        {did_you_mean(name, builtin_names())}")
+    return load_pack(builtin_folder(name))
+
+
+def find_pack(name: str) -> Pack:
+    """A built-in pack by name, or a house pack by path."""
+    return load_builtin(name) if name in builtin_names() else load_pack(Path(name))
