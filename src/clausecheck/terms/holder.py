@@ -25,6 +25,11 @@ _PERMIT = frozenset(
 )
 _OPTION = frozenset("option discretion election request expense".split())
 _PASSIVE = frozenset("be been being is are".split())
+_ROLES: tuple[tuple[str, Who], ...] = (
+    ("supplier", "supplier"),
+    ("distributor", "distributor"),
+    ("either-party", "either"),
+)
 _BY_HEADING: tuple[Who, Who] = ("supplier", "distributor")
 
 
@@ -65,8 +70,8 @@ def _parties(index: Index, positions: Sequence[int]) -> list[tuple[int, int, Who
         if i < skip:
             continue
         here: list[tuple[int, Who]] = []
-        for name, who in (("supplier", "supplier"), ("distributor", "distributor"), ("either-party", "either")):
-            here += [(n, who) for n, _ in table[name].get(p, ())]  # type: ignore[misc]
+        for name, role in _ROLES:
+            here += [(n, role) for n, _ in table[name].get(p, ())]
         if not here:
             continue
         length = max(n for n, _ in here)

@@ -13,8 +13,8 @@ from clausecheck.terms.sheet import Sheet
 _AMENDMENT = re.compile(r"\b(?:amendment|amending agreement|addendum|side letter|modification)\b", re.IGNORECASE)
 _TITLE_WINDOW = 400
 _LAW_ENDS = re.compile(
-    r"[.;:()\n\"]|,?\s+(?:without|except|excluding|exclusive|irrespective|regardless|and (?:the|any|shall|each|all|both|"
-    r"venue|is|be|not|will)|as (?:applied|applicable|if|such|to)|applicable|that|which|in (?:all|every|effect|force)|"
+    r"[.;:()\n\"]|,?\s+(?:without|except|excluding|exclusive|irrespective|regardless|and (?:the|any|shall|each|all|"
+    r"both|venue|is|be|not|will)|as (?:applied|applicable|if|such|to)|applicable|that|which|in (?:all|every|effect|force)|"
     r"governing|for|to (?:the|be|contracts)|other than|but|notwithstanding|or|with|where|then|from|shall|may|will|"
     r"United Nations|excepting|however|save|by|on|under|pertaining|regarding|principles|including)\b"
 )  # fmt: skip
