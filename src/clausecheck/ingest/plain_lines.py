@@ -19,7 +19,7 @@ _SOFT_HYPHEN = re.compile("\u00ad(?=[A-Z0-9 ])")
 MANY_BLANK = 4
 
 _NUMBER = re.compile(
-    r"[-–—\s]*(?:page\s*)?(?:[A-Z]-)?(?P<n>\d{1,3}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,3})?[-–—\s.]*", re.IGNORECASE
+    r"[-–—\s]*(?:page\s*)?(?:[A-Z]-)?(?P<n>\d{1,3}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,3})?[-–—\s]*", re.IGNORECASE
 )
 _SOURCE_LINE = re.compile(r"Source: .{2,80}, [\w/-]{2,12}, \d{1,2}/\d{1,2}/\d{4}\s*\d{0,3}")
 
@@ -158,7 +158,7 @@ def _repeated(lines: Sequence[Line], taken: set[int]) -> set[int]:
     seen: dict[str, list[int]] = {}
     for at, index in enumerate(left):
         line = lines[index]
-        if len(line.text) > 120 or line.inner:
+        if line.rows or len(line.text) > 250:
             continue
         around = left[max(0, at - 1) : at + 3]
         if any(turned[i] for i in around):
@@ -168,7 +168,7 @@ def _repeated(lines: Sequence[Line], taken: set[int]) -> set[int]:
     return {
         i
         for text, places in seen.items()
-        if len(places) >= 3 and len(places) >= pages / 4 and len(places) >= counts[text] * 0.7
+        if len(places) >= (3 if len(text) <= 120 else 4) and len(places) >= pages / 4 and len(places) >= counts[text] * 0.7
         if re.search(r"[^\W\d_]{2}", text)
         for i in places
     }
