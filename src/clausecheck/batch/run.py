@@ -1,0 +1,134 @@
+"""Reviews many contracts at once, each on its own: what one of them does to the program never costs another."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from clausecheck.api import DEFAULT_PACKS, View
+from clausecheck.batch.workers import Done, run
+from clausecheck.model.report import SEVERITIES, Severity, Side
+from clausecheck.settings import Settings
+
+TIME_LIMIT = 180.0  # seconds for one contract
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """How to review a contract: everything but which one."""
+
+    side: Side = "supplier"
+    packs: tuple[str, ...] = DEFAULT_PACKS
+    settings: Settings = field(default_factory=Settings)
+    password: str | None = None
+    view: View = "accepted"
+    parties: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One contract in the summary of a run. `error` says why there is no review ("" where there is one)."""
+
+    path: Path
+    error: str = ""
+    supplier: str = ""
+    pages: int | None = None
+    lock_in: str = ""
+    lock_in_months: float | None = None
+    high: int = 0
+    medium: int = 0
+    low: int = 0
+    info: int = 0
+    cannot_tell: int = 0
+    worst: str = ""
+
+    @property
+    def worst_severity(self) -> Severity | None:
+        counts: dict[Severity, int] = {"high": self.high, "medium": self.medium, "low": self.low, "info": self.info}
+        return next((severity for severity in SEVERITIES if counts[severity]), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One contract, done: its row, and its review as a line of JSON ("" where it could not be read). `exit_code` is
+    that of the error."""
+
+    row: Row
+    line: str = ""
+    exit_code: int = 0
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def review_all(
+    paths: Sequence[Path],
+    request: Request,
+    jobs: int = 0,
+    time_limit: float = TIME_LIMIT,
+    on_done: Callable[[Outcome], None] = lambda outcome: None,
+) -> Iterator[Outcome]:
+    """Yields one outcome a path, in the order of the paths; `on_done` hears of each as soon as it ends. `jobs` are
+    processes, 0 for one a core."""
+    early: dict[int, Outcome] = {}
+    following = 0
+    tasks = [(path, request) for path in paths]
+    for done in run(review_line, tasks, jobs=min(jobs or cores(), len(tasks) or 1), time_limit=time_limit):
+        outcome = _outcome(paths[done.index], done)
+        on_done(outcome)
+        early[done.index] = outcome
+        while following in early:
+            yield early.pop(following)
+            following += 1
+
+
+def review_line(task: tuple[Path, Request]) -> str:
+    """The review of one contract as a line of JSON; this is what a worker does."""
+    from clausecheck.api import review
+    from clausecheck.report.json import line
+
+    path, request = task
+    return line(
+        review(
+            path,
+            side=request.side,
+            packs=request.packs,
+            settings=request.settings,
+            password=request.password,
+            view=request.view,
+            parties=dict(request.parties),
+        )
+    )
+
+
+def _outcome(path: Path, done: Done[str]) -> Outcome:
+    if done.answer is None:
+        return Outcome(Row(path, error=done.error), exit_code=done.exit_code)
+    return Outcome(row(path, json.loads(done.answer)), line=done.answer)
+
+
+def row(path: Path, record: dict[str, Any]) -> Row:
+    """The summary row of a review's JSON record."""
+    counts = record["summary"]
+    supplier = record["parties"]["supplier"]
+    standing = [result for result in record["results"] if result["verdict"] == "flagged" and not result["waived"]]
+    lock_in = record["lock_in"]
+    return Row(
+        path,
+        supplier=(supplier["aliases"] or [supplier["name"]])[0] if supplier else "",
+        pages=record["document"]["pages"],
+        lock_in=lock_in["status"],
+        lock_in_months=lock_in["free_to_exit_months"],
+        high=counts["high"],
+        medium=counts["medium"],
+        low=counts["low"],
+        info=counts["info"],
+        cannot_tell=counts["cannot_tell"],
+        worst=standing[0]["title"] if standing else "",
+    )

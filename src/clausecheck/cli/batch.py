@@ -1,0 +1,121 @@
+"""`clausecheck batch`: a folder of contracts, for whoever has many, and for CI."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from clausecheck.cli import options
+from clausecheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from clausecheck.batch.run import Row
+    from clausecheck.model.report import Severity
+
+
+class BatchFormat(StrEnum):
+    text = "text"
+    jsonl = "jsonl"
+
+
+def batch(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Folders, searched to the bottom, and files.")],
+    include: Annotated[
+        list[str] | None,
+        typer.Option("--include", metavar="PATTERN", help="Only such files (*.docx); may repeat.", show_default=False),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option("--exclude", metavar="PATTERN", help="No such files or folders; may repeat.", show_default=False),
+    ] = None,
+    jobs: Annotated[int, typer.Option("-j", "--jobs", min=0, help="Processes; 0 is one a core.")] = 0,
+    time_limit: Annotated[
+        float | None,
+        typer.Option(
+            "--time-limit",
+            envvar="CLAUSECHECK_TIME_LIMIT",
+            min=0.1,
+            metavar="SECONDS",
+            help="For one contract (180).",
+            show_default=False,
+        ),
+    ] = None,
+    side: options.Side = None,
+    pack: options.Packs = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    min_severity: options.MinSeverity = None,
+    fail_on: options.FailOnOption = None,
+    parameters: options.Set = None,
+    party: options.Parties = None,
+    password: options.Password = None,
+    view: options.View = None,
+    form: Annotated[BatchFormat, typer.Option("-f", "--format", help="What standard output gets.")] = BatchFormat.text,
+    outputs: Annotated[
+        list[Path] | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write a .jsonl file, one review a line; may repeat."),
+    ] = None,
+) -> None:
+    """Review folders of contracts on all cores: a row a contract, totals, and one review a line with -o."""
+    from clausecheck import api
+    from clausecheck.batch.discover import discover
+    from clausecheck.batch.run import review_all
+    from clausecheck.cli.progress import progress
+    from clausecheck.report.files import replacing
+    from clausecheck.settings import check
+
+    for path in outputs or ():
+        if path.suffix.lower() not in (".jsonl", ".ndjson"):
+            raise UsageError(f"{path}: a folder run writes .jsonl, one review a line")
+    choice = options.choose(
+        side=side,
+        packs=pack,
+        select=select,
+        ignore=ignore,
+        min_severity=min_severity,
+        fail_on=fail_on,
+        parameters=parameters,
+        parties=party,
+        password=password,
+        view=view,
+        time_limit=time_limit,
+    )
+    # A mistake in the packs or settings is told once, before any worker starts.
+    check([api.load_pack(name) for name in choice.request.packs], choice.request.settings)
+    found = discover(paths, tuple(include or ()), tuple(exclude or ()))
+    if not found:
+        raise UsageError(f"no contracts in {', '.join(str(path) for path in paths)}")
+    rows: list[Row] = []
+    with ExitStack() as stack:
+        files = [stack.enter_context(replacing(path)) for path in outputs or ()]
+        told = stack.enter_context(progress(len(found)))
+        for outcome in review_all(found, choice.request, jobs, choice.time_limit, on_done=told):
+            rows.append(outcome.row)
+            for file in files:
+                file.write(outcome.line)
+            if form is BatchFormat.jsonl:
+                sys.stdout.write(outcome.line)
+    if form is BatchFormat.text:
+        from clausecheck.cli.batch_table import table
+        from clausecheck.cli.screen import output
+
+        output().print(table(rows))
+    raise typer.Exit(exit_code(rows, choice.fail_on))
+
+
+def exit_code(rows: Iterable[Row], fail_on: Severity | None) -> int:
+    """3 where a contract could not be read, else 1 where a finding reaches the threshold, else 0."""
+    from clausecheck.settings import at_least
+
+    rows = list(rows)
+    if any(row.error for row in rows):
+        return 3
+    worst = [row.worst_severity for row in rows]
+    return int(fail_on is not None and any(severity and at_least(severity, fail_on) for severity in worst))

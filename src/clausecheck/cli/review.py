@@ -1,0 +1,127 @@
+"""`clausecheck review`: terms, findings and advice for one contract or a few."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from clausecheck.cli import options
+from clausecheck.cli.screen import busy, complain, output, shown
+from clausecheck.errors import ClausecheckError, UnreadableError, UsageError
+
+if TYPE_CHECKING:
+    from clausecheck.batch.run import Request
+    from clausecheck.model.report import Review
+
+
+def review(
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", help="Contracts (.pdf .docx .txt .md .html), or - for standard input."),
+    ],
+    side: options.Side = None,
+    pack: options.Packs = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    min_severity: options.MinSeverity = None,
+    fail_on: options.FailOnOption = None,
+    parameters: options.Set = None,
+    party: options.Parties = None,
+    password: options.Password = None,
+    view: options.View = None,
+    form: Annotated[
+        options.FormatName, typer.Option("-f", "--format", help="What standard output gets.")
+    ] = options.FormatName.text,
+    outputs: options.Outputs = None,
+    verbose: options.Verbose = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print no report; files and exit code only.")] = False,
+) -> None:
+    """Review contracts: what to read, ask for and refuse before signing."""
+    from clausecheck.report.files import write
+    from clausecheck.report.formats import FORMATS, by_suffix, check, render
+
+    targets = [(path, by_suffix(path)) for path in outputs or ()]
+    for format_ in [*(target for _, target in targets), FORMATS[form]]:
+        check(format_, len(files))
+    choice = options.choose(
+        side=side,
+        packs=pack,
+        select=select,
+        ignore=ignore,
+        min_severity=min_severity,
+        fail_on=fail_on,
+        parameters=parameters,
+        parties=party,
+        password=password,
+        view=view,
+    )
+    reviews: list[Review] = []
+    unread = 0
+    for path in files:
+        found = attempt(path, choice.request)
+        if found is None:
+            unread += 1
+            continue
+        reviews.append(found)
+        if not quiet:
+            show(found, form, verbose)
+    for path, target in targets:
+        if reviews or target.many:
+            write(path, render(target, reviews, verbose))
+    if unread:
+        raise typer.Exit(3)
+    if options.grave(reviews, choice.fail_on):
+        raise typer.Exit(1)
+
+
+def attempt(path: Path, request: Request) -> Review | None:
+    """The review of one file; None, and a message, where it cannot be had."""
+    from clausecheck import api
+    from clausecheck.batch.workers import fault
+
+    try:
+        with busy(f"Reviewing {path} …"):
+            source = standard_input() if str(path) == "-" else path
+            return api.review(
+                source,
+                name="-" if isinstance(source, bytes) else "",
+                side=request.side,
+                packs=request.packs,
+                settings=request.settings,
+                password=request.password,
+                view=request.view,
+                parties=dict(request.parties),
+            )
+    except UnreadableError as error:
+        complain(_about(path, str(error)))
+    except ClausecheckError:
+        raise
+    except Exception as error:
+        complain(_about(path, fault(error)))
+    return None
+
+
+def show(review: Review, form: options.FormatName, verbose: bool) -> None:
+    """Prints one review on standard output."""
+    from clausecheck.report.formats import FORMATS
+
+    if form is options.FormatName.text:
+        from clausecheck.report.terminal import report
+
+        output().print(report(review, verbose))
+    else:
+        sys.stdout.write(FORMATS[form].render(review, verbose))
+
+
+def _about(path: Path, message: str) -> str:
+    return message if str(path) in message else f"{shown(path)}: {message}"
+
+
+def standard_input() -> bytes:
+    """The contract that was piped in."""
+    if sys.stdin.isatty():
+        raise UsageError("standard input is a terminal; pipe a contract into `clausecheck review -`")
+    return sys.stdin.buffer.read()

@@ -1,0 +1,77 @@
+"""`clausecheck rules`: what the packs hold, one rule in full, and whether their examples pass."""
+
+from __future__ import annotations
+
+import sys
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from clausecheck.cli import options
+from clausecheck.cli.screen import output
+from clausecheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from clausecheck.model.pack import Pack
+
+app = typer.Typer(no_args_is_help=True, help="What the rule packs hold, and whether their examples pass.")
+
+
+@app.command("list")
+def list_(
+    pack: options.Packs = None,
+    side: options.Side = None,
+) -> None:
+    """List the rules: id, severity for the side, title."""
+    from rich.table import Table
+
+    from clausecheck.report.terminal.style import COLOURS, FAINT, words
+
+    request = options.choose(packs=pack, side=side).request
+    for loaded in _packs(request.packs):
+        table = Table.grid(padding=(0, 2))
+        table.add_column(no_wrap=True)
+        table.add_column(no_wrap=True)
+        table.add_column()
+        for rule in loaded.rules.values():
+            severity = rule.severity(request.side)
+            style = COLOURS[severity] if severity else FAINT
+            table.add_row(words(rule.id), words(severity or "—", style), words(rule.title))
+        output().print(table)
+
+
+@app.command("explain")
+def explain(
+    rule: Annotated[str, typer.Argument(metavar="ID", help="The id of a rule, such as perf.target-not-binding.")],
+    pack: options.Packs = None,
+) -> None:
+    """Explain one rule: what it looks for, why, what to ask for, and examples."""
+    from clausecheck.report.explain import explain as page
+
+    loaded = _packs(options.choose(packs=pack).request.packs)
+    for candidate in loaded:
+        if rule in candidate.rules:
+            sys.stdout.write(page(candidate.rules[rule]))
+            return
+    close = get_close_matches(rule, [id for candidate in loaded for id in candidate.rules], n=3, cutoff=0.4)
+    raise UsageError(f"no rule is called {rule!r}; " + (f"near it: {', '.join(close)}" if close else "see rules list"))
+
+
+@app.command("test")
+def check_examples(
+    pack: Annotated[list[str] | None, typer.Argument(metavar="[PACK]...", help="Packs (distribution).")] = None,
+    verbose: options.Verbose = False,
+) -> None:
+    """Check every example of a pack: does each rule say what its author wrote?"""
+    from clausecheck.cli.rules_test import print_failures
+
+    failed = [print_failures(loaded, verbose) for loaded in _packs(tuple(pack or options.choose().request.packs))]
+    if any(failed):
+        raise typer.Exit(1)
+
+
+def _packs(names: tuple[str, ...]) -> tuple[Pack, ...]:
+    from clausecheck.api import load_pack
+
+    return tuple(load_pack(name) for name in names)

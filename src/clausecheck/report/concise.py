@@ -1,0 +1,22 @@
+"""One line a finding, as editors and `grep` like it: path:page: severity: title (rule) §clause."""
+
+from __future__ import annotations
+
+from clausecheck.model.report import Review
+from clausecheck.report.inert import one_line
+from clausecheck.report.words import place
+
+
+def render(review: Review) -> str:
+    """The findings that stand, then what could not be told; "" where there is neither."""
+    told = [result for result in review.results if result.verdict == "cannot-tell"]
+    lines = []
+    for result in (*review.flagged(), *told):
+        level = result.severity if result.verdict == "flagged" else "cannot tell"
+        first = result.evidence[0] if result.evidence else None
+        page = f"{first.page}:" if first is not None and first.page else ""
+        where = f" {place(first)}" if first is not None and first.clause else ""
+        lines.append(
+            f"{one_line(review.document.path)}:{page} {level}: {one_line(result.title)} ({result.rule}){where}\n"
+        )
+    return "".join(lines)

@@ -1,0 +1,51 @@
+"""The end of the report: what could not be told, the counts, and what this review is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from clausecheck.model.report import Review
+from clausecheck.report.summary import summary
+from clausecheck.report.terminal.findings import passages
+from clausecheck.report.terminal.style import BOLD, COLOURS, FAINT, heading, words
+from clausecheck.report.words import answer, count, place
+
+
+def doubts(review: Review, verbose: bool) -> Iterator[RenderableType]:
+    """The rules that could not decide, with the reason and the passage to read."""
+    unsure = [result for result in review.results if result.verdict == "cannot-tell"]
+    if not unsure:
+        return
+    yield heading(f"COULD NOT BE TOLD · {count(len(unsure), 'question')} to settle by reading", COLOURS["medium"])
+    for result in unsure:
+        title = Text(" ?  ", style=COLOURS["medium"])
+        title.append_text(words(result.title, BOLD))
+        title.append_text(words(f"  {result.rule}", FAINT))
+        parts: list[RenderableType] = [words(result.reason)] if result.reason else []
+        parts.extend(passages(result.evidence[: None if verbose else 1], verbose))
+        yield Group(title, Padding(Group(*parts), (0, 0, 0, 4)))
+
+
+def closing(review: Review) -> RenderableType:
+    """Counts of all four verdicts, the law assumed, and that this is no legal advice."""
+    counts = summary(review.results)
+    line = Text(f"{count(len(review.results), 'rule')}: ")
+    line.append(f"{counts.flagged} flagged", style=BOLD)
+    line.append(f" ({counts.high} high, {counts.medium} medium, {counts.low} low, {counts.info} information), ")
+    line.append(f"{counts.cannot_tell} cannot tell, {counts.clear} clear, {counts.not_applicable} not applicable")
+    line.append(f", {counts.waived} waived." if counts.waived else ".")
+    return Group(heading("Result"), Padding(Group(line, words(_caveat(review), FAINT)), (0, 0, 0, 2)))
+
+
+def _caveat(review: Review) -> str:
+    law = review.term("governing_law")
+    if law is not None and law.status == "found" and law.value:
+        where = next((place(passage) for passage in law.evidence if place(passage)), "")
+        assumed = f"Law assumed: {answer(law)}, as the contract says{f' in {where}' if where else ''}"
+    else:
+        assumed = "Law assumed: none in particular, since the contract names none that could be read"
+    return f"{assumed}; protective law of the distributor's country may overrule it. This is not legal advice."

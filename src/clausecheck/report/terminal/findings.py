@@ -1,0 +1,80 @@
+"""The findings, gravest first, each with its passage and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.box import Box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.text import Text
+
+from clausecheck.model.report import SEVERITIES, Evidence, Result, Review
+from clausecheck.report.terminal.style import ASK, BOLD, COLOURS, FAINT, heading, rows, words
+from clausecheck.report.words import SEVERITY_WORDS, count, excerpt, place
+
+PASSAGE = 360  # characters of a passage that are shown
+PASSAGES = 2  # passages of one finding that are quoted
+VERBOSE_PASSAGE = 2000
+VERBOSE_PASSAGES = 6
+# A bar along the left side of a quotation, and nothing around it.
+_BAR = Box("    \n" + "│   \n" + "    \n" + "│   \n" + "    \n" + "    \n" + "│   \n" + "    \n")
+
+
+def findings(review: Review, verbose: bool) -> Iterator[RenderableType]:
+    """One block a severity."""
+    standing = review.flagged()
+    if not standing:
+        yield heading("Findings")
+        yield Padding(Text("None. Read below what could not be told before you take comfort in that."), (0, 0, 0, 2))
+    number = 0
+    for severity in SEVERITIES:
+        group = [result for result in standing if result.severity == severity]
+        if group:
+            title = f"{SEVERITY_WORDS[severity].upper()} · {count(len(group), 'finding')}"
+            yield heading(title, COLOURS[severity])
+        for result in group:
+            number += 1
+            yield _finding(number, result, verbose)
+
+
+def _finding(number: int, result: Result, verbose: bool) -> RenderableType:
+    title = Text(f"{number:>2}  ", style=COLOURS[result.severity])
+    title.append_text(words(result.title, BOLD))
+    title.append_text(words(f"  {result.rule}", FAINT))
+    parts: list[RenderableType] = [words(result.message)] if result.message else []
+    parts.extend(passages(result.evidence, verbose))
+    advice = rows(11, None)
+    said = [
+        ("Why", result.why, FAINT),
+        ("Ask", result.position, ASK),
+        ("Settle for", result.fallback, FAINT),
+        ("Leave when", result.walk_away, FAINT),
+        ("Wording", result.wording if verbose else "", FAINT),
+        ("See", "; ".join(result.references) if verbose else "", FAINT),
+    ]
+    for name, text, style in said:
+        if text:
+            advice.add_row(Text(name, style=style), words(text))
+    if advice.row_count:
+        parts.append(advice)
+    return Padding(Group(title, Padding(Group(*parts), (0, 0, 0, 4))), (1, 0, 0, 0))
+
+
+def passages(evidence: tuple[Evidence, ...], verbose: bool) -> Iterator[RenderableType]:
+    """The passages as they stand in the contract, and where."""
+    limit, size = (VERBOSE_PASSAGES, VERBOSE_PASSAGE) if verbose else (PASSAGES, PASSAGE)
+    for passage in evidence[:limit]:
+        quote = Text("“", style=FAINT)
+        quote.append_text(words(excerpt(passage.text, size)))
+        quote.append("”", style=FAINT)
+        where = place(passage)
+        if where:
+            quote.append_text(words(f"  {where}", BOLD))
+        yield Panel(quote, box=_BAR, border_style=FAINT, padding=(0, 0, 0, 1))
+    rest = [place(passage) for passage in evidence[limit:]]
+    if rest:
+        places = "; ".join(dict.fromkeys(where for where in rest if where))
+        more = f"and {count(len(rest), 'passage')} more"
+        yield words(f"{more}: {places}" if places else more, FAINT)
