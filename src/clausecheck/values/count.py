@@ -21,11 +21,6 @@ _ADJECTIVE = (
     r"(?:(?:additional|complete|full|new|total|full[\s-]time|qualified|dedicated|trained|experienced|end|hardware|demonstration|individual|consecutive|aggregate|paid|product)\s{1,2}){0,3}"
 )
 _COUNT = re.compile(rf"(?P<number>{QUANTITY})\s{{0,2}}{_ADJECTIVE}(?P<unit>{_NOUNS})(?![a-z])", re.I)
-_ANCHORS = (
-    " unit", "piece", "pcs", " case", " set", "system", " kit", "container", "teu", " ton", "licen", "seat", " user", "subscri", "bottle",
-    "carton", " box", "pallet", "vehicle", "machine", "device", "instrument", "handset", " copies", "barrel", "gallon", " lit", "kilogram", " kg", "pounds of",
-    "employee", " person", "people", " fte", "full-time", "full time", "sales", "customer", "accounts", " store", "outlet", " shares", "dozen", " gross", ")unit",
-)  # fmt: skip
 _PER = re.compile(
     r"(?:[^.;]{0,40}?\s)?(?:per|each|every|in\s(?:each|any|every)|during\s(?:each|any)|for\seach|a)\s{1,2}(?:such\s{1,2})?(?P<period>contract\s{1,2}year|calendar\s{1,2}year|fiscal\s{1,2}year|year|annum"
     r"|(?:calendar\s{1,2}|contract\s{1,2}|fiscal\s{1,2})?quarter|(?:calendar\s{1,2})?month|week|half[\s-]year|order)(?![a-z])|\s{0,2}(?P<adverb>annually|monthly|quarterly|weekly|yearly)",
@@ -46,7 +41,7 @@ def find_counts(text: str) -> tuple[Count, ...]:
 
 def counts_in(source: Source) -> tuple[Count, ...]:
     """The same over a prepared text."""
-    found = [_count(source, match) for match in source.search(_COUNT, _ANCHORS, 80, 24)]
+    found = [_count(source, match) for match in source.at_numbers(_COUNT)]
     if source.japanese:
         for match in source.search(_JAPANESE, tuple(_JAPANESE_UNITS.split("|")), 28, 6):
             found.append(_japanese(source, match))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from clausecheck.model.location import Span
 from clausecheck.model.value import Date
 from clausecheck.text.numbers import spelled
 from clausecheck.values.date_ja import japanese_dates
-from clausecheck.values.scan import Source, prepare, settle
+from clausecheck.values.scan import Near, Source, prepare, settle
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
@@ -30,7 +32,8 @@ _WRITTEN = re.compile(
     re.I,
 )
 _NUMERIC = re.compile(
-    r"[0-9](?:(?<![0-9./-][0-9])(?:\d{3}[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})|\d?(?P<s>[./-])(?P<b>\d{1,2})(?P=s)(?P<c>\d{4}|\d\d)))(?![0-9/-]|\.\d)"
+    r"(?:\d{4}[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})|\d{1,2}(?P<s>[./-])(?P<b>\d{1,2})(?P=s)(?P<c>\d{4}|\d\d))"
+    r"(?![0-9/-]|\.\d)"
 )
 _PLACE = r"(?:_{1,40}|\[[\s●•○_]{0,12}\]|●|\.{4,40}|\[\s?(?:\*\s?){1,6}\]|\*{2,6})"
 _BLANK = re.compile(
@@ -39,7 +42,8 @@ _BLANK = re.compile(
     rf"|{_PLACE},{_GAP}(?:(?:19|20)\d\d(?!\d)|(?:19|20)_{{1,10}}))",
     re.I,
 )
-_ALIEN = re.compile(r"(?<![a-z])(?:B\.?E\.?\s?25\d\d|1[34]\d\d\s?(?:A\.?)?H\.?)(?![a-z0-9])")
+_ALIEN = re.compile(r"B\.?E\.?\s?2[45]\d\d(?!\d)|(?<!\d)1[34]\d\d\s?A?H\b")
+_SHORT_ERA = re.compile(r"[RHS]\d{1,2}[./]\d")
 _FISCAL = re.compile(
     rf"(?:FY|fiscal\s{{1,2}}year|financial\s{{1,2}}year)\s?'?(?P<year>(?:19|20)\d\d)\s{{0,2}}\(\s?(?P<from>{MONTH})\s{{1,2}}(?P<from_year>\d{{4}})\s{{0,2}}(?:to|-|through|until)\s{{0,2}}(?P<to>{MONTH})\s{{1,2}}(?P<to_year>\d{{4}})\s?\)",
     re.I,
@@ -67,17 +71,18 @@ def dates_in(source: Source) -> tuple[Date, ...]:
         last = calendar.monthrange(int(match["to_year"]), end)[1]
         until = iso(int(match["to_year"]), end, last)
         found.append(Date(_span(match), iso=iso(int(match["from_year"]), start, 1), until=until, kind="range"))
-    for match in source.search(_WRITTEN, _MONTHS, 40, 28):
+    for match in source.search(_WRITTEN, _MONTHS, 40, 28, Near(after=24, slack=40, digits_only=True)):
         if written := _written(match):
             found.append(written)
-    found += _resolved([date for match in _NUMERIC.finditer(source.text) if (date := _numeric(match))])
+    found += _resolved(source.text, [date for match in _numeric_places(source) if (date := _numeric(match))])
     for match in source.search(_BLANK, _PLACE_ANCHORS, 40, 44):
         blank = re.search(_PLACE, match[0])
         if blank:
             found.append(Date(_span(match), kind="redacted" if "*" in blank[0] else "blank"))
-    for match in _ALIEN.finditer(source.text) if "BE" in source.text or "H" in source.text else ():
-        found.append(Date(_span(match), kind="unknown-calendar"))
-    if source.japanese or re.search(r"[RHS]\d", source.text):
+    for place in source.digits:
+        if source.text.startswith(("1", "2"), place) and (match := _ALIEN.search(source.text, max(0, place - 5), place + 8)):
+            found.append(Date(_span(match), kind="unknown-calendar"))
+    if source.japanese or _SHORT_ERA.search(source.text):
         found += japanese_dates(source)
     return settle(found)
 
@@ -126,6 +131,23 @@ def _numeric(match: re.Match[str]) -> Date | None:
     return Date(_span(match), ambiguous=readings)
 
 
-def _resolved(dates: list[Date]) -> list[Date]:
-    """Numeric dates, ambiguous ones decided where every other slash date of the text is written in one order."""
-    return dates
+def _numeric_places(source: Source) -> Iterator[re.Match[str]]:
+    for place in source.digits:
+        if place and source.text[place - 1] in "./-":
+            continue
+        if match := _NUMERIC.match(source.text, place):
+            yield match
+
+
+def _resolved(text: str, dates: list[Date]) -> list[Date]:
+    """Numeric dates; an ambiguous one is decided where all the certain slash dates of the text put the same part first.
+    `ambiguous` keeps both readings all the same."""
+    day_first = set()
+    for date in dates:
+        written = text[date.span.start : date.span.end]
+        if date.iso and "/" in written and written[:4] != date.iso[:4] and date.iso[5:7] != date.iso[8:]:
+            day_first.add(int(written.split("/")[0]) == int(date.iso[8:]))
+    if len(day_first) != 1:
+        return dates
+    reading = 1 if day_first.pop() else 0
+    return [replace(date, iso=date.ambiguous[reading]) if date.ambiguous else date for date in dates]

@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 
 from clausecheck.model.location import Span
-from clausecheck.model.value import Duration, DurationKind
+from clausecheck.model.value import Date, Duration, DurationKind
 from clausecheck.text.numbers import QUANTITY, Quantity, quantity, spelled
+from clausecheck.values.date import dates_in
 from clausecheck.values.duration_ja import japanese_durations
+from clausecheck.values.period import periods_in
 from clausecheck.values.qualifier import qualifier
-from clausecheck.values.scan import Source, prepare, settle
+from clausecheck.values.scan import Near, Source, prepare, settle
 
 _ADJECTIVE = (
     "full|complete|whole|additional|further|more|extra|consecutive|successive|continuous|rolling|calendar|contract"
@@ -23,7 +25,6 @@ LENGTH = (
     rf"(?P<unit>{_UNIT})(?![a-z])(?P<again>\s?\(\s?\d{{1,4}}\s?\))?"
 )
 _LENGTH = re.compile(LENGTH, re.I)
-_ANCHORS = ("day", "month", "year", "week", "quarter", "hour", "yr", " mos.", " mo.", "fortnight", "decade")
 _COMPOUND = re.compile(
     rf",?\s{{1,2}}(?:and\s{{1,2}})?(?P<number>{QUANTITY})[\s-]{{1,2}}(?P<unit>months?|days?)(?![a-z])"
     r"|\s{1,2}and\s{1,2}(?:a|one)[\s-]half(?![a-z])",
@@ -139,17 +140,15 @@ def calendar_days(duration: Duration) -> float:
     return duration.in_days() * 1.4 if duration.business else duration.in_days()
 
 
-def durations_in(source: Source) -> tuple[Duration, ...]:
-    """The same over a prepared text."""
-    from clausecheck.values.period import periods_in
-
-    found: list[Duration] = list(periods_in(source))
-    found += [_length(source, match) for match in source.search(_LENGTH, _ANCHORS, 100, 24)]
+def durations_in(source: Source, dates: tuple[Date, ...] | None = None) -> tuple[Duration, ...]:
+    """The same over a prepared text; `dates` spares finding its dates again."""
+    found = list(periods_in(source, dates_in(source) if dates is None else dates))
+    found += [_length(source, match) for match in source.at_numbers(_LENGTH)]
     found += [_anniversary(match) for match in source.search(_ANNIVERSARY, ("anniversary",), 45, 12)]
     found += [_nth_day(match) for match in source.search(_NTH_DAY, ("day ", "month "), 45, 24)]
     found += [_article(match) for match in source.search(_ARTICLE, ("year", "month", "week", "quarter", "decade", "fortnight"), 35, 10)]
     found += [_article(match) for match in source.search(_BARE_ARTICLE, ("decade", "fortnight", "year and a half"), 4, 20)]
-    found += [_number_notice(source, match) for match in source.search(_NUMBER_NOTICE, (" notice",), 70, 8)]
+    found += [_number_notice(source, match) for match in source.search(_NUMBER_NOTICE, (" notice",), 70, 8, Near())]
     for pattern, anchors, kind in _ENDS:
         found += [Duration(_span(match), kind=kind) for match in source.search(pattern, anchors, 40, 50)]
     for match in source.search(_AT_ONCE, ("forthwith", "immediate"), 10, 30):

@@ -9,7 +9,7 @@ from clausecheck.model.location import Span
 from clausecheck.model.value import Money
 from clausecheck.text.numbers import BLANK, GROUPED, JAPANESE, REDACTED, WORDS, digits, kanji, spelled
 from clausecheck.values.qualifier import qualifier
-from clausecheck.values.scan import Source, prepare, settle
+from clausecheck.values.scan import Near, Source, prepare, settle
 
 _CODES = "USD EUR GBP JPY CHF KRW RMB CNY CAD AUD SGD HKD INR TWD NTD THB SEK NOK DKK NZD MYR IDR PHP VND BRL MXN ZAR AED SAR ILS RUB PLN CZK HUF TRY".split()  # noqa: E501, SIM905
 _SYMBOLS = {
@@ -36,14 +36,14 @@ _FRONT = rf"(?:(?:{_GLUED_CODE}\s?{_SYMBOL}?|{_SYMBOL}(?:\s?{_CODE})?)\s{{0,2}}(
 _BACK = rf"(?:(?<![\d.,])(?:{_FIGURE}{_SCALE}?|{_MISSING})\s{{0,2}}(?:{_NAME}|{_CODE}|€))"
 _PLAIN_PAREN = rf"(?:{_FIGURE}{_SCALE}?|{_MISSING})"
 _AMOUNT = re.compile(
-    rf"(?:(?P<words>{WORDS})\s{{0,2}}(?:and\s\d{{1,2}}/100\s{{0,2}}|and\sno/100\s{{0,2}})?(?P<name>{_NAME})?\s{{0,2}},?\s?"
+    rf"(?:(?<![a-z])|(?=[$€£¥₩₹]))(?:(?P<words>{WORDS})\s{{0,2}}(?:and\s\d{{1,2}}/100\s{{0,2}}|and\sno/100\s{{0,2}})?(?P<name>{_NAME})?\s{{0,2}},?\s?"
     rf"\(\s{{0,2}}(?P<figures>{_FRONT}|{_BACK}|{_PLAIN_PAREN})\s{{0,2}}\)(?:\s{{0,2}}(?P<name2>{_NAME}|{_CODE}))?"
     rf"|(?P<front>{_FRONT})(?P<again>\s?{_CODE})?|(?P<back>{_BACK})|(?P<spoken>{WORDS})\s{{1,2}}(?P<spoken_name>{_NAME}))",
     re.I,
 )
 _ANCHORS = (
     "$", "€", "£", "¥", "₩", "₹", "dollar", "euro", "yen", "pound", "franc", "renminbi", "yuan", "rupee", " won", "rs.", "sfr.",
-    *(code.lower() for code in _CODES),
+    *_CODES,
 )  # fmt: skip
 _JAPANESE = re.compile(rf"(?P<gold>金)?(?P<number>{JAPANESE}|{_MISSING})\s?(?P<currency>米ドル|円|ドル|ユーロ|元(?![年])|ウォン)(?P<ya>也)?")
 _JAPANESE_CURRENCIES = {"円": "JPY", "米ドル": "USD", "ドル": "USD?", "ユーロ": "EUR", "元": "CNY", "ウォン": "KRW"}
@@ -58,7 +58,7 @@ def find_money(text: str) -> tuple[Money, ...]:
 def money_in(source: Source) -> tuple[Money, ...]:
     """The same over a prepared text."""
     found = [
-        money for match in source.search(_AMOUNT, _ANCHORS, 90, 40) if (money := _money(source.text, match)) is not None
+        money for match in source.search(_AMOUNT, _ANCHORS, 90, 40, Near(after=10, slack=6)) if (money := _money(source.text, match)) is not None
     ]
     if source.japanese:
         for match in source.search(_JAPANESE, ("円", "ドル", "ユーロ", "元", "ウォン"), 24, 4):

@@ -8,7 +8,7 @@ from clausecheck.model.location import Span
 from clausecheck.model.value import Percent
 from clausecheck.text.numbers import DIGITS, JAPANESE, KANJI, QUANTITY, WORDS, kanji, quantity
 from clausecheck.values.qualifier import qualifier
-from clausecheck.values.scan import Source, prepare, settle
+from clausecheck.values.scan import Near, Source, prepare, settle
 
 _SIGN = r"(?:%|per\s?cent(?:age)?(?:\s{1,2}points?)?(?:um)?|percent|pct\.?|percentage\s{1,2}points?)(?![a-z])"
 _SHARE = re.compile(
@@ -39,7 +39,7 @@ def find_percents(text: str) -> tuple[Percent, ...]:
 def percents_in(source: Source) -> tuple[Percent, ...]:
     """The same over a prepared text."""
     found: list[Percent] = []
-    for match in source.search(_SHARE, ("%", "percent", "per cent", "pct", "basis point", "bps"), 80, 20):
+    for match in source.search(_SHARE, ("%", "percent", "per cent", "pct", "basis point", "bps"), 80, 20, Near()):
         if share := _share(source, match):
             found.append(share)
     for match in source.search(_FRACTION, ("half", "halves", "third", "quarter", "fourth", "fifth", "tenth", "eighth", "sixth", "majority"), 20, 24):

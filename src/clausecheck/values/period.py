@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from clausecheck.model.location import Span
 from clausecheck.model.value import Date, Duration
-from clausecheck.values.date import dates_in
 from clausecheck.values.scan import Source
 
 _FROM = re.compile(
@@ -18,10 +18,10 @@ _FROM = re.compile(
 _LINK_WORDS = re.compile(r"\b(?:to|until|till|through|ending|ends?|expir\w{1,5}|thru|terminat\w{1,5}|and)\b|-|から|より|~|〜", re.I)
 
 
-def periods_in(source: Source) -> Iterator[Duration]:
-    """Durations between two dates that are said to be a beginning and an end."""
-    dates = [date for date in dates_in(source) if date.iso and date.kind == "date"]
-    for first, second in zip(dates, dates[1:], strict=False):
+def periods_in(source: Source, dates: tuple[Date, ...]) -> Iterator[Duration]:
+    """Durations between two neighbours of `dates` that are said to be a beginning and an end."""
+    known = [date for date in dates if date.iso and date.kind == "date"]
+    for first, second in pairwise(known):
         gap = source.text[first.span.end : second.span.start]
         if len(gap) > 60 or "." in gap or ";" in gap or second.iso <= first.iso:
             continue
