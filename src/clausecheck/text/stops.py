@@ -1,0 +1,73 @@
+"""Where one sentence ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_STOP = re.compile(
+    r"[.!?]+[\"')\]]*(?=\s)|[。！？][」』)]?|(?<=[a-z]{3})\.(?=[A-Z][A-Za-z]*[\s,])|(?<=[a-z])\.(?=\([a-z]\)\s)",
+    re.ASCII,
+)
+_COMPANY = frozenset("inc ltd corp co llc lp llp plc gmbh sa ag nv bv pty pte bros assoc dept univ est jr sr etc al ph.d esq".split())
+_NEVER = frozenset(
+    "no nos sec secs art arts par para paras cl ex exh sched app fig vol ed eds cf vs v mr mrs ms dr prof st mt ft hon rev gen "
+    "jan feb mar apr jun jul aug sep sept oct nov dec approx min max tel fax attn ref pp pg incl excl viz cont messrs ave blvd rd "
+    "ste bldg i.e e.g"
+    .split()
+)
+_STARTERS = frozenset(
+    "The This These Those That Such Any All Each Every Either Neither No None If In It Its At As For From Upon Unless Until "
+    "Notwithstanding Except Subject Where When Within During After Before With Without Both Nothing Should To There Their They "
+    "We You Your Our An A By On Once Other Provided However Further Furthermore Moreover Accordingly Company Distributor Supplier "
+    "Reseller Licensee Licensor Buyer Seller Party Parties Agent Manufacturer Customer".split()
+)
+_BEFORE = re.compile(r"(\S+)$")
+_NAMED = re.compile(
+    r"\b(?:exhibit|schedule|annex|appendix|attachment|section|part|class|series|party|article|phase|tier|option|table|form|vitamin|hepatitis|type)\s+\S+$",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\s*([\"'(\[“]*)(\S[\w'-]*)")
+_NUMERAL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])\.?$")
+
+
+def stops(text: str, start: int, end: int) -> Iterator[int]:
+    """Offsets in [start, end) right after each full stop that ends a sentence."""
+    last = start
+    for match in _STOP.finditer(text, start, end):
+        at = match.end()
+        follow = _NEXT.match(text, at, end)
+        if follow is None:
+            continue
+        word = follow.group(2)
+        if match.group()[0] in "。！？":
+            yield at
+            last = at
+            continue
+        if word[0].islower():
+            continue
+        if match.group()[0] == "." and not _ends(text, last, match.start(), match.group(), word):
+            continue
+        yield at
+        last = at
+
+
+def _ends(text: str, last: int, dot: int, stop: str, word: str) -> bool:
+    found = _BEFORE.search(text, max(last, dot - 40), dot)
+    if found is None:
+        return True
+    token = found.group().lstrip("(\"'[")
+    if not text[last : found.start()].strip() and _NUMERAL.match(token):
+        return False
+    if len(stop) > 1 and stop[1] != ".":
+        return True
+    small = token.lower()
+    if small in _NEVER:
+        return word in _STARTERS and small not in {"no", "nos", "sec", "mr", "mrs", "ms", "dr", "e.g", "i.e"}
+    if small in _COMPANY:
+        return word in _STARTERS
+    if len(token) == 1 and token.isalpha() and token.isupper():
+        return word in _STARTERS or _NAMED.search(text, max(last, dot - 40), dot) is not None
+    if "." in token and re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", token):
+        return word in _STARTERS
+    return True
