@@ -1,1 +1,7 @@
+"""Carries the rules of a pack over to verdicts on one contract."""
 
+from __future__ import annotations
+
+from clausecheck.engine.judge import judge, order
+
+__all__ = ["judge", "order"]
