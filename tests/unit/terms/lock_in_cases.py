@@ -47,7 +47,8 @@ def contract(*clauses: str, cause: bool = True) -> str:
 
 
 def term(length: str, rest: str = "") -> str:
-    return f"Term\n\n3.1 This Agreement starts on the Effective Date and continues for an initial term of {length}. {rest}"
+    start = "This Agreement starts on the Effective Date and continues for an initial term of"
+    return f"Term\n\n3.1 {start} {length}. {rest}"
 
 
 ENDS = "It then ends unless both parties sign an extension."
