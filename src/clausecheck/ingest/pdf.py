@@ -17,6 +17,8 @@ from clausecheck.errors import EncryptedError, UnreadableError
 from clausecheck.ingest.limits import Limits
 from clausecheck.ingest.pdf_assemble import Assembly, PdfPage
 from clausecheck.ingest.pdf_layout import in_reading_order
+from clausecheck.ingest.pdf_rulings import grids
+from clausecheck.ingest.pdf_tables import ruled_tables, without_tables
 from clausecheck.ingest.pdf_words import read_words
 from clausecheck.ingest.raw import RawDocument
 
@@ -91,7 +93,9 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> PdfPage:
             reason = "the page is a picture without a text layer"
         elif words.odd * 3 > characters:
             reason = "the characters of the page have no meaning (its fonts say nothing about them)"
-        return PdfPage(index + 1, width, height, words, in_reading_order(words, lines), reason)
+        tables = ruled_tables(words, grids(handle))
+        ordered = in_reading_order(words, without_tables(words, lines, tables))
+        return PdfPage(index + 1, width, height, words, ordered, tables, reason)
     finally:
         pdfium.FPDF_ClosePage(handle)
 

@@ -17,6 +17,7 @@ _LABEL = re.compile(
     r"\"[^\"]{1,60}\"\s+(?:means?|shall mean|has the meaning|refers to|is)\b)"
 )
 _STOPS = (".", ";", ":", "?", "!", '."', ';"', "; and", "; or", ", and", ", or", ".)", "。")
+_PUNCTUATION = ".,;:()[]\"'?!"
 _CJK_END = re.compile(r"[\u3040-\u30ff\u3400-\u9fff、。]$")
 _CJK_START = re.compile(r"[\u3040-\u30ff\u3400-\u9fff、。]")
 
@@ -98,3 +99,18 @@ def _full(before: Line, after: Line, page: PageWords, edge: Margins) -> bool:
 
 def _continues(text: str, new: str) -> bool:
     return new[:1].islower() and not text.endswith((".", ":", ";"))
+
+
+def mend_hyphens(words: list[PageWords], pages: list[list[Line]]) -> None:
+    """Takes out hyphens that only divide a word at a line's end: where the document has the whole word elsewhere and
+    never the hyphenated one. All others stay: nearly all are real compounds ("non-exclusive")."""
+    ends = [(at, line, after) for at, lines in enumerate(pages) for line, after in pairwise(lines) if line.hyphen]
+    if not ends:
+        return
+    known = {word.strip(_PUNCTUATION).lower() for page in words for word in page.texts}
+    for at, line, after in ends:
+        texts = words[at].texts
+        left, right = texts[line.end - 1].lstrip(_PUNCTUATION), texts[after.first].rstrip(_PUNCTUATION).lower()
+        if left.endswith("-") and f"{left[:-1]}{right}".lower() in known and f"{left}{right}".lower() not in known:
+            texts[line.end - 1] = texts[line.end - 1][:-1]
+            line.text = line.text[:-1]

@@ -11,6 +11,8 @@ import re
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -19,7 +21,16 @@ from clausecheck.text.normalise import normalise
 
 # pdfium writes the hyphen at a line's end as U+FFFE (rarely U+0002) and swallows the line break behind it.
 _TOKEN = re.compile("\n|[^\\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
+# The first part of words that were set without a space. A clause number glued to its heading, at a line's start:
 _GLUED_LABEL = re.compile(r"(\d{1,2}(?:\.\d{1,2})*\.?|\(\w{1,4}\))(?=[\"'(]?[A-Z][A-Za-z])")
+# Elsewhere only what can be no English word or name: "ofthe", "theCompany", "hereof;The", "hereof.The".
+_GLUED = re.compile(
+    r"(?:[Oo]f|[Tt]o|[Ii]n|[Ff]or|[Bb]y|[Aa]nd|[Oo]n|[Ww]ith|[Ff]rom|that|[Uu]nder|or|[Uu]pon|[Aa]ll)"
+    r"(?=(?:the|this|such|any|which|its)\W?$)"
+    r"|(?:of|the|and|for|by|with|this)(?=[A-Z][a-z]{2})|[A-Za-z]{3,}[;:,)](?=[A-Z][a-z]{2})"
+    r"|[a-z]{3,}\.(?=(?:The|This|If|In|Any|All|Each|No|Upon|Such|Neither|Either|Notwithstanding)$)"
+)
+_SPACED = re.compile(r"(?:^| )(?:[^\W\d_] ){3,}[^\W\d_](?: |$)")
 _WIDE = 1.6  # a gap of this many line heights parts columns or cells
 
 
@@ -93,8 +104,8 @@ def read_words(textpage: Any, number: int) -> tuple[PageWords, list[Line]]:
             loose(textpage, start, pointer)
             x0, y0, x1, y1 = rect.left, rect.bottom, rect.right, rect.top
             if end - start > 1:
-                glued = _GLUED_LABEL.match(word) if first == len(texts) else None
-                if glued and len(word) == match.end() - match.start():
+                glued = (first == len(texts) and _GLUED_LABEL.match(word)) or _GLUED.match(word)
+                if glued and len(word) == match.end() - start:
                     loose(textpage, start + glued.end() - 1, pointer)
                     texts.append(glued.group())
                     boxes.extend((x0, y0, rect.right, y1))
@@ -118,10 +129,10 @@ def read_words(textpage: Any, number: int) -> tuple[PageWords, list[Line]]:
             if not hyphen:
                 continue
         if len(texts) > first:
-            lines.append(line_of(page, first, len(texts), tuple(wide), hyphen))
+            lines.append(_mended(page, line_of(page, first, len(texts), tuple(wide), hyphen)))
         first, wide, hyphen = len(texts), [], False
     if len(texts) > first:
-        lines.append(line_of(page, first, len(texts), tuple(wide), hyphen))
+        lines.append(_mended(page, line_of(page, first, len(texts), tuple(wide), hyphen)))
     return page, lines
 
 
@@ -132,6 +143,40 @@ def line_of(page: PageWords, first: int, end: int, wide: tuple[int, ...] = (), h
         page.number, first, end, min(boxes[0::4]), min(boxes[1::4]), max(boxes[2::4]), max(boxes[3::4]),
         " ".join(page.texts[first:end]), wide, hyphen,
     )  # fmt: skip
+
+
+def _mended(page: PageWords, line: Line) -> Line:
+    """The last line of the page so far, spaced-out words ("T E R M") made whole."""
+    if not _SPACED.search(line.text):
+        return line
+    words = [(page.texts[at], *page.box(at)) for at in range(line.first, line.end)]
+    mended: list[tuple[str, float, float, float, float]] = []
+    at = 0
+    while at < len(words):
+        end = at
+        while end < len(words) and len(words[end][0]) == 1 and words[end][0].isalpha():
+            end += 1
+        letters = words[at:end]
+        if len(letters) < 4 or len({letter[0] for letter in letters}) < 2:
+            mended += words[at : max(end, at + 1)]
+            at = max(end, at + 1)
+            continue
+        gaps = [b[1] - a[3] for a, b in pairwise(letters)]
+        usual = max(median(gaps), 0.5)
+        whole = letters[0]
+        for gap, (text, x0, y0, x1, y1) in zip(gaps, letters[1:], strict=True):
+            if gap > 1.6 * usual:
+                mended.append(whole)
+                whole = (text, x0, y0, x1, y1)
+            else:
+                whole = (whole[0] + text, whole[1], min(whole[2], y0), x1, max(whole[4], y1))
+        mended.append(whole)
+        at = end
+    del page.texts[line.first :], page.boxes[4 * line.first :]
+    for text, *corners in mended:
+        page.texts.append(text)
+        page.boxes.extend(corners)
+    return line_of(page, line.first, len(page.texts), (), line.hyphen)
 
 
 def _characters(textpage: Any) -> str:
