@@ -9,7 +9,7 @@ from clausecheck.model.document import Clause, Exhibit
 from clausecheck.model.location import Span
 
 _REFERENCE = re.compile(
-    r"\b(?P<word>(?i:exhibit|schedule|annex(?:ure)?|appendix|attachment)|EXHIBITS|Exhibits|SCHEDULES|Schedules|Annexes|Appendices|Attachments|Exhibit)s?\s+"
+    r"\b(?=[EeSsAa][XxCcNnPpTt])(?P<word>(?i:exhibit|schedule|annex(?:ure)?|appendix|attachment)|EXHIBITS|Exhibits|SCHEDULES|Schedules|Annexes|Appendices|Attachments|Exhibit)s?\s+"
     r"(?:No\.\s*|Number\s*|#\s*)?[\"'(]?(?P<token>[A-Z]{1,2}(?:-\d{1,2})?(?![A-Za-z'])|\d{1,2}(?:[.-]\d{1,2}){0,2}(?:[A-Z](?![a-z]))?(?![\d%])|[IVX]{1,5}(?![A-Za-z])"
     r"|(?i:one|two|three|four|five|six)\b)"
     r"(?P<more>(?:[\"')]?,?\s*(?:and|or|through|&|,|to)\s*[\"'(]?(?:[A-Z]{1,2}(?:-\d{1,2})?(?![A-Za-z'])|\d{1,2}(?:[.-]\d{1,2})?(?![\d%]))){0,6})"

@@ -13,7 +13,7 @@ from clausecheck.text.headline import capitals, is_headline
 
 SCHEDULE = re.compile(
     r"(?P<word>EXHIBIT|SCHEDULE|ANNEX(?:URE)?|APPENDIX|ATTACHMENT|ADDENDUM|Exhibit|Schedule|Annex(?:ure)?|Appendix|Attachment|別紙|別表)"
-    r"\s*(?:No\.\s*|Number\s*|#\s*)?[\"']?(?P<token>[A-Z]{1,2}(?:-\d{1,2})?(?![A-Za-z])|\d{1,2}(?:[.-]?[A-Z0-9]{1,3}){0,2}(?![\w%])|[IVX]{1,5}(?![A-Za-z])"
+    r"\s*(?:No\.\s*|Number\s*|#\s*)?[\"']?(?P<token>(?!OF|TO|IN|AN|BY|ON|AS|IS|OR|NO|IF)[A-Z]{1,2}(?:-\d{1,2})?(?![A-Za-z])|\d{1,2}(?:[.-]?[A-Z0-9]{1,3}){0,2}(?![\w%])|[IVX]{1,5}(?![A-Za-z])"
     r"|(?i:one|two|three|four|five|six)\b)?[\"']?"
 )
 _SCHEDULE_START = re.compile(r"(?:^|(?<=\n))[ \t\"\[(]*(?:" + SCHEDULE.pattern + ")")
@@ -38,7 +38,11 @@ _SIGN_START = re.compile(
     r"(?:\b(?:By|BY)\s*:\s*(?:_{3,}|/s/|/S/|\[|\n|Name|Title|[A-Z]\S+ [A-Z])|\bBy:\s|/s/\s)"
 )
 _CONTENTS = re.compile(r"\b(?:TABLE\s+OF\s+CONTENTS|Table\s+of\s+Contents)\b|(?:^|(?<=\n))\s*(?:CONTENTS|Contents|INDEX|目次)\s*(?=\n)")
+_DOTS = re.compile(r"\.(?:\s?\.){4,}\s*\d{1,3}\b")
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{0,3}|[^\n.]\s+\d{1,3}\s*(?=\n|$)")
+
+
+_BODILY = frozenset({"body", "textbox", "table"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +143,10 @@ def _contents(text: str, paragraphs: Sequence[Paragraph], found: Sequence[Candid
 
 def _leaders(text: str, limit: int) -> tuple[int, int] | None:
     """A table of contents without a heading, by its dot leaders."""
-    hits = [m for m in re.finditer(r"[^\n]{3,120}?(?:\.\s?){5,}\s*\d{1,3}\b", text[:limit])]
+    hits = list(_DOTS.finditer(text, 0, limit))
     if len(hits) < 4:
         return None
-    start, end = hits[0].start(), hits[0].end()
+    start, end = text.rfind("\n", 0, hits[0].start()) + 1, hits[0].end()
     for hit in hits[1:]:
         if hit.start() - end > 300:
             break
@@ -156,10 +160,12 @@ def _preamble_start(text: str, paragraphs: Sequence[Paragraph], after: int) -> i
         (
             p.span.start
             for p in paragraphs
-            if p.span.start >= after and p.place in {"body", "textbox", "table"} and len(line := text[p.span.start : p.span.end].strip()) > 60 and not is_headline(line)
+            if p.span.start >= after and p.place in _BODILY and _states(text[p.span.start : p.span.end].strip())
         ),
         len(text),
     )
+    if long == len(text) and match is None:
+        return after
     if match and match.start() < long:
         return match.start()
     if match and long < len(text):
@@ -167,6 +173,13 @@ def _preamble_start(text: str, paragraphs: Sequence[Paragraph], after: int) -> i
         if match.start() < stop and match.start() - long < 600:
             return match.start()
     return long
+
+
+def _states(line: str) -> bool:
+    """Whether a line says something, as against a title, a name or a date on the cover."""
+    if is_headline(line):
+        return False
+    return len(line) > 60 or (line.endswith((".", "。", ";", ":")) and len(line.split()) >= 4 and not capitals(line))
 
 
 def _first_number(found: Sequence[Candidate], begin: int) -> int:
