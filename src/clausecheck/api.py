@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from clausecheck.errors import UsageError
-from clausecheck.model.report import SEVERITIES, LockIn, Result, Review, Side, Term
+from clausecheck.model.report import LockIn, Result, Review, Side, Term
 from clausecheck.settings import Settings, check, keep, tailor
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ def review(
     """Reads the contract (unless it has been read) and judges it for one side by the rules of the packs.
 
     Raises UnreadableError for the contract, PackError for a pack, UsageError for a setting that names no rule."""
+    from clausecheck.engine import order
+
     settings = settings or Settings()
     loaded = tuple(load_pack(pack) if isinstance(pack, str) else pack for pack in packs)
     if not loaded:
@@ -79,17 +81,6 @@ def review(
         lock_in=next((lock_in for _, lock_in, _ in sheets if lock_in.status == "found"), sheets[0][1]),
         results=order(keep((result for _, _, results in sheets for result in results), settings)),
     )
-
-
-def order(results: tuple[Result, ...]) -> tuple[Result, ...]:
-    """Worst first, then by place in the contract, then by rule."""
-    verdicts = ("flagged", "cannot-tell", "clear", "not-applicable")
-
-    def key(result: Result) -> tuple[int, int, int, str]:
-        place = min((passage.span.start for passage in result.evidence), default=1 << 60)
-        return verdicts.index(result.verdict), SEVERITIES.index(result.severity), place, result.rule
-
-    return tuple(sorted(results, key=key))
 
 
 def _judge(document: Document, pack: Pack, side: Side) -> tuple[tuple[Term, ...], LockIn, tuple[Result, ...]]:

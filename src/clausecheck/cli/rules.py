@@ -64,10 +64,10 @@ def check_examples(
     verbose: options.Verbose = False,
 ) -> None:
     """Check every example of a pack: does each rule say what its author wrote?"""
-    from clausecheck.cli.rules_test import print_failures
+    from clausecheck.cli.rule_examples import check_pack
 
-    failed = [print_failures(loaded, verbose) for loaded in _packs(tuple(pack or options.choose().request.packs))]
-    if any(failed):
+    passed = [check_pack(loaded, verbose) for loaded in _packs(tuple(pack or options.choose().request.packs))]
+    if not all(passed):
         raise typer.Exit(1)
 
 

@@ -68,11 +68,11 @@ def months(value: float) -> str:
 
 
 def place(evidence: Evidence) -> str:
-    """Where a passage stands: "§3.1, page 5", "Article IV", "" where nothing is known."""
+    """Where a passage stands: "§3.1, p. 5", "Article IV", "" where nothing is known."""
     clause = evidence.clause
     if clause and clause[0].isdigit():
         clause = f"§{clause}"
-    parts = [clause, f"page {evidence.page}" if evidence.page else ""]
+    parts = [clause, f"p. {evidence.page}" if evidence.page else ""]
     return ", ".join(part for part in parts if part)
 
 

@@ -24,7 +24,7 @@ def doubts(review: Review, verbose: bool) -> Iterator[RenderableType]:
     for result in unsure:
         title = Text(" ?  ", style=COLOURS["medium"])
         title.append_text(words(result.title, BOLD))
-        title.append_text(words(f"  {result.rule}", FAINT))
+        title.append("  ").append_text(words(result.rule, FAINT))
         parts: list[RenderableType] = [words(result.reason)] if result.reason else []
         parts.extend(passages(result.evidence[: None if verbose else 1], verbose))
         yield Group(title, Padding(Group(*parts), (0, 0, 0, 4)))

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.box import Box
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.panel import Panel
 from rich.text import Text
 
 from clausecheck.model.report import SEVERITIES, Evidence, Result, Review
-from clausecheck.report.terminal.style import ASK, BOLD, COLOURS, FAINT, heading, rows, words
+from clausecheck.report.terminal.style import ASK, BOLD, COLOURS, FAINT, Quotation, heading, rows, words
 from clausecheck.report.words import SEVERITY_WORDS, count, excerpt, place
 
 PASSAGE = 360  # characters of a passage that are shown
 PASSAGES = 2  # passages of one finding that are quoted
 VERBOSE_PASSAGE = 2000
 VERBOSE_PASSAGES = 6
-# A bar along the left side of a quotation, and nothing around it.
-_BAR = Box("    \n" + "│   \n" + "    \n" + "│   \n" + "    \n" + "    \n" + "│   \n" + "    \n")
 
 
 def findings(review: Review, verbose: bool) -> Iterator[RenderableType]:
@@ -42,7 +38,7 @@ def findings(review: Review, verbose: bool) -> Iterator[RenderableType]:
 def _finding(number: int, result: Result, verbose: bool) -> RenderableType:
     title = Text(f"{number:>2}  ", style=COLOURS[result.severity])
     title.append_text(words(result.title, BOLD))
-    title.append_text(words(f"  {result.rule}", FAINT))
+    title.append("  ").append_text(words(result.rule, FAINT))
     parts: list[RenderableType] = [words(result.message)] if result.message else []
     parts.extend(passages(result.evidence, verbose))
     advice = rows(11, None)
@@ -71,8 +67,8 @@ def passages(evidence: tuple[Evidence, ...], verbose: bool) -> Iterator[Renderab
         quote.append("”", style=FAINT)
         where = place(passage)
         if where:
-            quote.append_text(words(f"  {where}", BOLD))
-        yield Panel(quote, box=_BAR, border_style=FAINT, padding=(0, 0, 0, 1))
+            quote.append("  ").append_text(words(where, BOLD))
+        yield Quotation(quote)
     rest = [place(passage) for passage in evidence[limit:]]
     if rest:
         places = "; ".join(dict.fromkeys(where for where in rest if where))

@@ -38,7 +38,7 @@ def _party(party: Party | None, ours: bool) -> Text:
     aliases = [alias for alias in party.aliases if alias != party.name][:3] if party is not None else []
     if aliases:
         text.append_text(words(f" (“{'”, “'.join(aliases)}”)", FAINT))
-    return text.append_text(Text("  ← reviewed for this side", style=BOLD)) if ours else text
+    return text.append_text(Text("  ← your side", style=BOLD)) if ours else text
 
 
 def _extent(review: Review) -> list[str]:

@@ -52,6 +52,6 @@ def _chain(steps: tuple[Step, ...]) -> RenderableType:
         text = words(step.text)
         where = next((place(passage) for passage in step.evidence if place(passage)), "")
         if where:
-            text.append_text(words(f"  ({where})", FAINT))
+            text.append("  ").append_text(words(f"({where})", FAINT))
         table.add_row(Text(f"month {step.month:g}".rjust(10), style=BOLD), text)
     return table

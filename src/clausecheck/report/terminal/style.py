@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from rich.console import RenderableType
+import re
+
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.segment import Segment
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
 from clausecheck.model.report import Severity
-from clausecheck.report.inert import one_line
+from clausecheck.report.inert import inert
 
 COLOURS: dict[Severity, Style] = {
     "high": Style(color="red", bold=True),
@@ -25,8 +28,8 @@ ASK = Style(color="green")
 
 
 def words(text: str, style: Style = PLAIN) -> Text:
-    """Words from anywhere, made harmless."""
-    return Text(one_line(text), style=style)
+    """Words from anywhere, made harmless, on one line; a space at either end stays."""
+    return Text(inert(re.sub(r"\s+", " ", text)), style=style)
 
 
 def heading(title: str, style: Style = BOLD) -> RenderableType:
@@ -45,3 +48,16 @@ def rows(*columns: int | None) -> Table:
 
 def indented(part: RenderableType, by: int = 2) -> RenderableType:
     return Padding(part, (0, 0, 0, by))
+
+
+class Quotation:
+    """Words with a bar along their left side, however many lines they take."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for line in console.render_lines(self.text, options.update_width(options.max_width - 2), pad=False):
+            yield Segment("│ ", console.get_style(FAINT))
+            yield from line
+            yield Segment.line()

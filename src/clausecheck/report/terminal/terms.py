@@ -13,7 +13,7 @@ from rich.text import Text
 
 from clausecheck.model.report import Review, Term
 from clausecheck.report.terminal.style import BOLD, COLOURS, FAINT, heading, indented, rows, words
-from clausecheck.report.words import answer, label, place
+from clausecheck.report.words import answer, count, label, place
 
 # The answers that decide a distribution agreement; --verbose shows all of them.
 KEY = (
@@ -46,7 +46,7 @@ def key_terms(review: Review, verbose: bool) -> RenderableType:
         return Group()
     table = _table(shown)
     hidden = len(review.terms) - len(shown)
-    note = [Text(f"{hidden} more answers with --verbose or clausecheck terms.", style=FAINT)] if hidden else []
+    note = [Text(f"{count(hidden, 'more answer')} with --verbose.", style=FAINT)] if hidden else []
     return Group(heading("Key terms"), indented(Group(table, *note)))
 
 
