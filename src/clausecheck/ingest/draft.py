@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from clausecheck.model.document import Page, Paragraph, ParagraphPlace, Table
 from clausecheck.model.location import Box, Span
-from clausecheck.text.normalise import normalise
+from clausecheck.text.normalise import normalise, normalise_mapped
 
 CELL = " | "
 _SPACE = re.compile(r"\s+")
@@ -17,6 +17,27 @@ _SPACE = re.compile(r"\s+")
 def tidy(text: str) -> str:
     """Normalised characters on one line: soft line breaks, tabs and runs of spaces become one space."""
     return _SPACE.sub(" ", normalise(text)).strip()
+
+
+def tidy_mapped(text: str) -> tuple[str, list[int]]:
+    """The tidy text, and for each offset of `text` (its length included) the offset in the tidy one."""
+    normal = normalise_mapped(text)
+    out: list[str] = []
+    places = [0] * (len(text) + 1)
+    done = 0
+    for char, origin in zip(normal.text, normal.offsets, strict=False):
+        for offset in range(done, origin + 1):
+            places[offset] = len(out)
+        done = max(done, origin + 1)
+        if not char.isspace():
+            out.append(char)
+        elif out and out[-1] != " ":
+            out.append(" ")
+    if out and out[-1] == " ":
+        out.pop()
+    for offset in range(done, len(places)):
+        places[offset] = len(out)
+    return "".join(out), [min(place, len(out)) for place in places]
 
 
 class PageStarts:
@@ -76,7 +97,20 @@ class Draft:
         source: str = "",
     ) -> Span | None:
         """Adds a paragraph and says where it stands; None where nothing but space was given."""
-        text = tidy(text)
+        return self.tidied(tidy(text), place, label=label, style=style, level=level, table=table, source=source)
+
+    def tidied(
+        self,
+        text: str,
+        place: ParagraphPlace = "body",
+        *,
+        label: str = "",
+        style: str = "",
+        level: int | None = None,
+        table: int | None = None,
+        source: str = "",
+    ) -> Span | None:
+        """The same for text that is tidy already."""
         if not text:
             return None
         start = self.length
@@ -86,31 +120,38 @@ class Draft:
         self.paragraphs.append(Paragraph(span, place, label, style, level, table, source))
         return span
 
-    def table(self, rows: Sequence[Sequence[str]], page: int | None = None, place: ParagraphPlace = "table") -> None:
+    def table(self, rows: Sequence[Sequence[str]], page: int | None = None) -> None:
         """Adds a table: each row is a paragraph, its cells set apart by ' | '."""
-        index = len(self.tables)
-        kept: list[tuple[str, ...]] = []
-        cells: list[tuple[Span, ...]] = []
-        start = self.length
-        for row in rows:
-            texts = tuple(tidy(cell) for cell in row)
-            if not any(texts):
-                continue
-            kept.append(texts)
-            cells.append(self.row(texts, index, place))
-        if kept:
-            self.tables.append(Table(Span(start, self.length), tuple(kept), tuple(cells), page))
+        self.data_rows([[tidy(cell) for cell in row] for row in rows], [""] * len(rows), page=page)
 
-    def row(
-        self, texts: tuple[str, ...], table: int, place: ParagraphPlace = "table", source: str = ""
-    ) -> tuple[Span, ...]:
+    def data_rows(
+        self,
+        rows: Sequence[Sequence[str]],
+        sources: Sequence[str],
+        place: ParagraphPlace = "table",
+        page: int | None = None,
+    ) -> tuple[tuple[int, tuple[Span, ...]], ...]:
+        """Adds a table of tidy cells. Gives the number of each row that was not empty, and the spans of its cells."""
+        index, start = len(self.tables), self.length
+        written = tuple(
+            (number, self._row(tuple(row), index, place, sources[number]))
+            for number, row in enumerate(rows)
+            if any(row)
+        )
+        if written:
+            kept = tuple(tuple(rows[number]) for number, _ in written)
+            self.tables.append(Table(Span(start, self.length), kept, tuple(spans for _, spans in written), page))
+        return written
+
+    def _row(self, texts: tuple[str, ...], table: int, place: ParagraphPlace, source: str) -> tuple[Span, ...]:
         """Writes one row of tidy cells and gives the span of each cell."""
         spans: list[Span] = []
         start = at = self.length
-        for text in texts:
+        filled = max((i for i, text in enumerate(texts, 1) if text), default=0)
+        for i, text in enumerate(texts):
             spans.append(Span(at, at + len(text)))
-            at += len(text) + len(CELL)
-        line = CELL.join(texts) + "\n"
+            at += len(text) + (len(CELL) if i + 1 < filled else 0)
+        line = CELL.join(texts[:filled]) + "\n"
         self._parts.append(line)
         self.length += len(line)
         self.paragraphs.append(Paragraph(Span(start, self.length), place, table=table, source=source))
