@@ -14,8 +14,8 @@ AMENDMENT_ONLY = "amendment only: what it does not say stands in the agreement i
 SHORTEST_STEM = 5
 # Words that say nothing about what an exhibit holds.
 _COMMON = frozenset(
-    ("agreement", "distributor", "supplier", "either", "party", "shall", "other", "under", "terms", "product")
-    + ("products", "schedule", "exhibit", "annex")
+    """agreement distributor supplier either party shall other under terms product products schedule exhibit
+    annex""".split()
 )
 _WORD = re.compile(r"[a-z]+")
 

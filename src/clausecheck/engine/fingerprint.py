@@ -16,7 +16,9 @@ from clausecheck.model.report import Evidence
 LENGTH = 16
 _WORDS = re.compile(r"[^\W_]+")
 _LABEL = re.compile(
-    r"^\s*(?:(?:article|section|clause)\s+)?[(\[]?(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])[)\].:]+\s+", re.IGNORECASE
+    r"^\s*(?:(?:article|section|clause)\s+)?"
+    r"(?:\d+(?:\.\d+)+[)\].:]*\s+|[(\[]?(?:\d+|[ivxlc]+|[a-z])[)\].:]+\s+)",
+    re.IGNORECASE,
 )
 _REFERENCE = re.compile(
     r"\b(articles?|sections?|clauses?|paragraphs?|exhibits?|schedules?|annex|appendix)\s+"
