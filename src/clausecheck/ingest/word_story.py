@@ -126,8 +126,8 @@ class Story:
         elif removed:
             self._carried = _Carried(pieces, extras, source if seen else source[:-1])
             return None
-        elif on(child(mark, "vanish")) and not on(child(mark, "specVanish")) and not seen:
-            label, name, level = "", "", None  # hidden, and so not numbered
+        elif not seen and (on(child(mark, "vanish")) or child(paragraph, "pPr", "sectPr") is not None):
+            label, name, level = "", "", None  # hidden, or a mere section break, and so not numbered
         else:
             label = self.numbering.label(style, number_reference(properties))
             name = self.styles.name(style or self.styles.default)
