@@ -10,15 +10,18 @@ from clausecheck.ingest import parties_ja
 from clausecheck.ingest.party_names import (
     BLANK,
     GENERIC,
+    LEGAL_FORM,
     has_legal_form,
     initials,
     is_name,
     is_person,
     leading_name,
+    mentions,
     other_names,
     tidy,
     trade_name,
 )
+from clausecheck.ingest.role_cues import DISTRIBUTOR_WORDS, SUPPLIER_WORDS
 from clausecheck.model.document import Party, Sentence
 from clausecheck.model.location import Span
 
@@ -46,15 +49,18 @@ _UNQUOTED = re.compile(
         (?:(?:referred\s+to|called|known|designated|styled|identified|defined|described)\s+)?(?:(?:to\s+)?as[\s:,]+)?(?:the\s+)?\(?\s*
         (?P<c>[A-Z][\w&.'-]*(?:\s+[A-Z][\w&.'-]*){0,3})\s*(?=[),;.]|\s+(?:and|AND|of|on|with|having|whose)\b|\n)
       | \(\s*(?:the|The|THE)\s+(?P<d>[A-Z][\w&'-]*(?:\s+[A-Z][\w&'-]*){0,2})\s*\)
-      | \(\s*(?P<e>[A-Z][A-Z0-9&-]{1,11})\s*\)""",
+      | \(\s*(?P<e>[A-Z][\w&-]{1,24})\s*\)(?!,?\s+(?:Co|Ltd|Inc|LLC|Pte|Pty|Limited|Corp|GmbH|[A-Z]\w+\s+(?:Co|Ltd|Inc|LLC))\b)""",
     re.X,
 )
 # Quoted words of a preamble that name no party.
 _NOT_A_PARTY = re.compile(
     r"""(?:this\s+|the\s+)?(?:.*\b(?:agreement|contract|amendment|addendum|date|term|effective|parties|party|territory|products?|services?|schedules?
-    |exhibits?|annex|plan|affiliates?|subsidiar\w+|deed|certificate|statement|shares|securities|act|code|business|program|project
+    |exhibits?|annex|plan|subsidiar\w+|deed|certificate|statement|shares|securities|act|code|business|program|project
     |website|site|trademarks?|marks|licen[sc]e|property|technology|software|field|letter|closing|premises|facility|equipment|system)
-    |me|my|it|its|they|them|their|ipa|sow|msa|deal|transaction|commission|sec|execution|signing|confidential)\W*""",
+    |(?:.*\b)?(?:board|stock|notes?|notice|indenture|content|materials?|internet|capitali[sz]ation|offering|prospectus|fees?|events?|attachments?|terms|components?
+    |charges|price|prices|royalt\w+|patents?|patent\s+rights|know-how|marks|assets|documents?|documentation|work|works|purpose|effective|list|forms?|group\s+of|period|notices
+    |receivable|employees|contracts?|purchase\s+order|u\.?s\.?a?\.?|usa|prc|uk|eu|hong\s+kong|nasdaq|nasd|fda|irs)
+    |(?:its\s+|their\s+)?affiliates?|me|my|it|its|they|them|their|ipa|sow|msa|deal|transaction|commission|sec|execution|signing|confidential)\W*""",
     re.I | re.X | re.S,
 )
 _LABELLED = re.compile(
@@ -96,11 +102,19 @@ def find_parties(text: str, sentences: Sequence[Sentence] = ()) -> tuple[Party, 
         if found:
             return found
     drafts = _from_preamble(text)
-    if len(drafts) < 2:
+    if sum(bool(d.defined) for d in drafts) < 2:
         for fallback in (_from_labels, _from_recitals, _from_definitions, _from_cover, _from_signatures):
-            drafts = _join(drafts, fallback(text))
-            if len(drafts) >= 2:
+            if len(drafts) >= 2 and fallback not in (_from_labels, _from_recitals):
                 break
+            found_here = fallback(text)
+            better = sum(bool(d.defined) for d in found_here) >= 2
+            drafts = _join(found_here, drafts)[: max(2, len(found_here))] if better else _join(drafts, found_here)
+            if better:
+                break
+        if len(drafts) < 2:
+            drafts = _join(drafts, _from_role_words(text, drafts))
+    for draft in drafts:
+        _complete(draft, text)
     return tuple(_finish(draft, drafts, text) for draft in drafts)
 
 
@@ -114,7 +128,7 @@ def _from_preamble(text: str) -> list[_Draft]:
         if anchor.start() < reached:
             continue
         drafts = _read_preamble(text, anchor.end())
-        if not drafts:
+        if not drafts or drafts[0].start - anchor.end() > 150 or len(drafts) > 8:
             continue
         tried += 1
         named = sum(bool(d.defined) for d in drafts)
@@ -140,6 +154,8 @@ def _read_preamble(text: str, start: int) -> list[_Draft]:
         if not terms:
             continue
         new = _names(region, cursor, begin, first=not drafts)
+        if not new and drafts and _unnamed(region[cursor:begin], terms):
+            new = [(terms[0], begin, end, end)]
         for name, a, b, chunk_end in new:
             draft = _Draft(name, start + a, start + b)
             draft.also.extend(other_names(region[b:chunk_end]))
@@ -153,6 +169,12 @@ def _read_preamble(text: str, start: int) -> list[_Draft]:
         if has_legal_form(name) and squeeze(name) not in known and (len(drafts) < 2):
             drafts.append(_Draft(name, start + a, start + b, also=list(other_names(region[b:chunk_end]))))
     return _merge(drafts)
+
+
+def _unnamed(chunk: str, terms: list[str]) -> bool:
+    """Whether a word names a party that has no name yet: "and the dealer named on the cover ("Dealer")"."""
+    word = terms[0].lower()
+    return bool(re.search(r"\b(?:and|AND)\b|;|\n", chunk)) and (word in DISTRIBUTOR_WORDS or word in SUPPLIER_WORDS or word == "you")
 
 
 def _limit(region: str, definitions: list[tuple[int, int, list[str]]]) -> int:
@@ -176,7 +198,7 @@ def _alias_definitions(region: str, text: str) -> Iterator[tuple[int, int, list[
         word = tidy(m.group("c") or m.group("d") or m.group("e") or "")
         if any(a <= m.end() and m.start() <= b for a, b, _ in places):
             continue
-        if m.group("e") and text.count(m.group("e")) < 4:
+        if m.group("e") and text.count(m.group("e")) - text.count(f"({m.group('e')})") < 4:
             continue
         places.append((m.start(), m.end(), [word] if _fits(word) else []))
     places.sort()
@@ -200,14 +222,15 @@ def _opening(region: str, quote: int) -> int:
 
 
 def _fits(word: str) -> bool:
-    return bool(word) and len(word) <= 50 and not _NOT_A_PARTY.fullmatch(word) and bool(re.search(r"\w", word)) and (word[0].isupper() or word[0].isdigit() or word in ("you", "we", "us"))
+    return bool(word) and len(word) <= 50 and not _NOT_A_PARTY.fullmatch(word) and bool(re.search(r"\w", word)) and (word[0].isupper() or word[0].isdigit() or word in ("you", "we", "us") or bool(re.match(r"[a-z]+[A-Z.-]\w", word)))
 
 
 def _names(region: str, begin: int, end: int, first: bool) -> list[tuple[str, int, int, int]]:
     """Names of parties in a piece of preamble: name, start, end, end of its piece."""
     chunk = region[begin:end]
-    starts = [0] if first or re.match(r"[\s,;:.)\-]*(?:and|AND|And|\(?\d[.)]|\([a-z]\))[\s:]", chunk) else []
-    for m in re.finditer(r"(?:\b(?:and|AND|And|&)\b|;|\n\s*\n|\s\(?\d[.)]|\s\([a-d]\))[\s:,]*(?:\(?\d[.)]\s*)?(?=[A-Z0-9_\[\"]|the\s+[A-Z])", chunk):
+    direct = re.match(r"[\s,;:.)\-]*(?:(?:and|AND|And|\(?\d[.)]|\([a-z]\))[\s:]|[A-Z_])", chunk)
+    starts = [0] if first or direct else []
+    for m in re.finditer(r"(?:\b(?:and|AND|And|appoints|authori[sz]es|grants\s+to|engages)\b|;|\n\s*\n|\s\(?\d[.)]|\s\([a-d]\))[\s:,]*(?:\(?\d[.)]\s*)?(?=[A-Z0-9_\[\"]|the\s+[A-Z]|[a-z][\w.]*,?\s+(?:Inc|LLC|Corp|Ltd)\b)", chunk):
         if m.start() > 0:
             starts.append(m.start())
     found: list[tuple[str, int, int, int]] = []
@@ -284,11 +307,25 @@ def _from_recitals(text: str) -> list[_Draft]:
                 name = tidy(m.group(1))
                 if has_legal_form(name):
                     at = max(cursor, begin - 200)
-                    name = re.sub(r"^(?:WHEREAS|Whereas|THIS|This|The|BETWEEN|AND)[\s,]+", "", name)
+                    name = _trim_title(name)
                     drafts.append(_Draft(name, at + m.start(1), at + m.end(1), defined=list(terms)))
                     break
+            else:
+                for word in terms:
+                    at = piece.find(word)
+                    if at >= 0 and len(word) > 2:
+                        offset = max(cursor, begin - 200) + at
+                        drafts.append(_Draft(word, offset, offset + len(word), defined=list(terms)))
+                        break
             cursor = end
     return _merge(drafts)[:3]
+
+
+def _trim_title(name: str) -> str:
+    """Without a heading that runs into it: "DISTRIBUTION AGREEMENT Acme, Inc."."""
+    name = re.sub(r"^.*\b(?:AGREEMENT|Agreement|CONTRACT|AMENDMENT|EXHIBIT\s+[\d.]+|Exhibit\s+[\d.]+)\b[\s,]*(?=\S)", "", name)
+    name = re.sub(r"^(?:WHEREAS|Whereas|THIS|This|BETWEEN|AND)[\s,]+", "", name)
+    return tidy(name)
 
 
 def _from_definitions(text: str) -> list[_Draft]:
@@ -326,6 +363,33 @@ def _from_signatures(text: str) -> list[_Draft]:
     return _merge(drafts)[:3]
 
 
+def _from_role_words(text: str, drafts: list[_Draft]) -> list[_Draft]:
+    """Parties that the contract calls by a role and never names: "Customer shall …"."""
+    if not drafts:
+        return []
+    known = {w.lower() for d in drafts for w in d.defined}
+    upstream = bool(known & SUPPLIER_WORDS)
+    words = SUPPLIER_WORDS if known & DISTRIBUTOR_WORDS and not upstream else DISTRIBUTOR_WORDS
+    best, most = "", 4
+    for word in sorted(words - known):
+        form = word.replace("-", " ").title()
+        number = len(re.findall(rf"\b{form}\s+(?:shall|will|agrees|may|is|acknowledges|hereby|must)\b", text))
+        if number > most:
+            best, most = form, number
+    at = text.find(best) if best else -1
+    return [_Draft(best, at, at + len(best), defined=[best])] if best else []
+
+
+def _complete(draft: _Draft, text: str) -> None:
+    """Look for the full legal name where the preamble gives a short one only."""
+    name = draft.name
+    if has_legal_form(name) or BLANK.match(name) or is_person(name) or len(name) < 4 or name.lower().replace(" ", "-") in DISTRIBUTOR_WORDS | SUPPLIER_WORDS:
+        return
+    full = re.search(rf"(?<!\w){re.escape(name)}(?:[ \t]+[A-Z][\w.&-]*){{0,4}}(?:,[ \t]*|[ \t]+){LEGAL_FORM}(?!\w)\.?", text, re.I)
+    if full and not re.search(r"(?i)agreement|between", full.group()):
+        draft.name = " ".join(full.group().split())
+
+
 def squeeze(text: str) -> str:
     return "".join(c for c in text.lower() if c.isalnum())
 
@@ -361,7 +425,7 @@ def _short_forms(name: str, others: list[_Draft], text: str) -> Iterator[str]:
         yield trade
     if is_person(name):
         last = name.split()[-1]
-        if len(last) > 2 and last.lower() not in foreign and len(re.findall(rf"\b{re.escape(last)}\b", text)) > 2:
+        if len(last) > 2 and last.lower() not in foreign and len(mentions(text, last)) > 2:
             yield last
         return
     tokens = trade.split()
@@ -371,17 +435,15 @@ def _short_forms(name: str, others: list[_Draft], text: str) -> Iterator[str]:
             continue
         if head.lower() in foreign or tokens[length - 1].lower() in ("of", "and", "&", "the", "for", "de"):
             continue
-        rest = tokens[length].rstrip(",.")
-        if len(re.findall(rf"\b{re.escape(head)}\b(?!,?\s+{re.escape(rest)})", text[:200_000])) >= 3:
+        rest = tokens[length]
+        alone = [at for at in mentions(text, head) if not text.startswith(rest, at + len(head) + 1)]
+        if len(alone) >= 3:
             yield head
     letters = initials(name)
-    if len(letters) >= 3 and letters.lower() not in foreign and len(re.findall(rf"\b{re.escape(letters)}\b", text[:200_000])) >= 3:
+    if len(letters) >= 3 and letters.lower() not in foreign and len(mentions(text, letters)) >= 3:
         yield letters
 
 
 def occurrences(text: str, form: str) -> int:
     """How often a word stands in the text, as written or in capitals."""
-    total = text.count(form)
-    if form.upper() != form:
-        total += text.count(form.upper())
-    return total
+    return sum(len(mentions(text, f)) for f in {form, form.upper()})

@@ -12,6 +12,8 @@ LEGAL_FORM = (
     r"|Foundation|FOUNDATION|Association|ASSOCIATION|Partnership|PARTNERSHIP)"
 )
 _LEGAL_END = re.compile(rf"(?:[\s,(]|(?<=\w)\s)(?:{LEGAL_FORM})(?![\w])\.?\)?")
+_STRONG = re.compile(r"\b(?:Inc|INC|LLC|L\.L\.C|Ltd|LTD|S\.A|GmbH|Corp|B\.V|N\.V|PLC|plc)\b")
+_GOES_ON = re.compile(r"\s*(?:&|and\s+Co|of\s+[A-Z]|\()")
 _LEGAL_TAIL = re.compile(rf"(?:[\s,]+\(?{LEGAL_FORM}\.?\)?)+\.?$")
 _MORE_LEGAL = re.compile(rf"[\s,]+{LEGAL_FORM}(?![\w])\.?")
 
@@ -30,27 +32,28 @@ _STOP = re.compile(
          purchaser|agent|of|the|amended|co)|together|collectively|doing|trading|formerly|is\s|are\s|was\s|agree|desire|wish|pursuant|under|
          dated|effective|of\s+\d|of\s+the\s+(?:one|other|first|second)|at\s+\d|at\s+[A-Z]|and\s+(?:its|his|her|their|all|any)\s|for\s+the|to\s+be|jointly|severally|
          from\s+time|named\s|identified\s|domiciled|headquartered|based|carrying|relating|regarding|concerning|entered|authori[sz]es|appoints|
-         shall|will|may|has|have|had|dated|address|Address|ADDRESS|Tel|Fax|Attn|Attention|Registration|Reg\.)
-    | ,?\s*\(?(?:d/?b/?a|D/?B/?A|d\.b\.a|f/?k/?a|F/?K/?A|a/?k/?a|A/?K/?A|t/?a|n/?k/?a|f/?s/?o)\b
+         shall\s|will\s|may\s|has\s|have\s|had\s|(?:address|Address|ADDRESS|Tel|Fax|Attn|Attention|Registration)\b)
+    | (?:,\s*|\s+)\(?(?:d/?b/?a|D/?B/?A|d\.b\.a|f/?k/?a|F/?K/?A|a/?k/?a|A/?K/?A|a\.k\.a|t/a|n/k/a|f/s/o)\b
     | ,?\s+(?:also\s+known|previously|successor)
     | ,\s*(?:No\.?\s*)?\d
     | ,\s+(?:P\.?\s?O\.?\s+Box|Suite|Registration|registration|registered|Company\s+[Nn]|company\s+[Nn]|Delaware|California|New\s+York|Israel|
          China|Japan|Canada|England|Nevada|Florida|Texas)
-    | \s+-\s | \s+--
+    | \s+-\s | \s+-- | [ \t]{4,}(?=\S) | \s+\d{3,}\s+[A-Z\d]
     | ;|:|\n\s*\n|\[(?!\w*\]?\s*\w)|"|\(
     )""",
     re.X,
 )
 _ALSO = re.compile(
-    r"\(?(?:d/?b/?a|d\.b\.a\.?|f/?k/?a|a/?k/?a|n/?k/?a|t/?a|doing\s+business\s+as|trading\s+as|(?:also|formerly|previously|now)\s+known\s+as|formerly)\b"
+    r"(?<![\w])\(?(?:d/?b/?a|d\.b\.a\.?|f/?k/?a|a/?k/?a|a\.k\.a\.?|n/k/a|t/a|doing\s+business\s+as|trading\s+as|(?:also|formerly|previously|now)\s+known\s+as|formerly)\b"
     r"[\s:\"']+(?P<name>[A-Z0-9][^,;()\"\n]{1,60}?)(?=\s*(?:[,;()\"\n]|$|\s(?:an?|having|with|whose|and|located)\s))",
     re.I,
 )
 _JUNK = re.compile(
     r"""^(?:[\s,;:.'"*\-–—)>]+|(?:and|AND|And|by|between|BETWEEN|Between|among|with|each\s+of|either|both|the\s+following(?:\s+parties)?|
     on\s+(?:the\s+)?(?:one|other|first|second)\s+(?:hand|part)|of\s+the\s+(?:first|second|third|one|other)\s+part|parties|the\s+undersigned,?|
+    (?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+\d{4},?|
     hereinafter|witnesseth|WITNESSETH|Parties\s+to\s+this\s+agreement|Messrs\.?|M/s\.?|collectively|together|as\s+of|
-    (?:Party|PARTY)\s+(?:A|B|C|1|2)\s*[:.])(?=[\s,:;])|
+    (?:Party|PARTY)\s+(?:A|B|C|1|2)\s*[:.])(?=[\s,:;])|the\s+(?=[A-Z])|
     \(?(?:\d{1,2}|[ivxIVX]{1,4}|[a-dA-D])[.)]\s)+""",
     re.X,
 )
@@ -106,8 +109,8 @@ def leading_name(chunk: str) -> tuple[str, int, int]:
         while more:
             cut = more.end()
             more = _MORE_LEGAL.match(chunk, cut)
-        if chunk[cut : cut + 1] == "," or cut >= end:
-            end = min(end, cut) if cut < end else end
+        if chunk[cut : cut + 1] == "," or cut >= end or (_STRONG.search(found.group()) and not _GOES_ON.match(chunk, cut)):
+            end = min(end, cut)
             break
     if legal and end < legal.end() <= end + 8:
         end = legal.end()
@@ -123,15 +126,29 @@ def leading_name(chunk: str) -> tuple[str, int, int]:
     return name, start, end
 
 
+_CONNECTOR = frozenset("of and the for de la du der und & y e van von di da del des et in at on".split())
+_NO_NAME = re.compile(
+    r"(?:Exhibit|EXHIBIT|Page|PAGE|Source|You|Your|We|Our|To|Such|All|Each|Any|This|THIS|Whereas|WHEREAS|Now|In|As|If|For|Effective|During|Notwithstanding"
+    r"|Section|Article|Upon|Subject|Except|Other|Party|Parties|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Address|Accounts?|Bank\s+account|Agreement|Amendment|Definitions?|DEFINITIONS?|Attention|Date|Dated)\b(?!\s+(?:of\s+)?[A-Z][\w.]*(?:,?\s+[A-Z][\w.]*)*,?\s+"
+    + LEGAL_FORM
+    + r")|The\s+(?:Parties|Agreement)\b"
+)
+
+
 def is_name(name: str) -> bool:
     """Whether a piece of text can be the name of a party."""
     if BLANK.match(name):
         return True
-    if not 2 <= len(name) <= 120 or len(name.split()) > 16:
+    words = name.split()
+    if not 2 <= len(name) <= 110 or len(words) > 14 or not re.search(r"[^\W\d_]{2}", name) or _NO_NAME.match(name):
         return False
+    if "and the" in name or re.search(r"\d+%", name) or re.fullmatch(LEGAL_FORM + r"\.?", name):
+        return False
+    plain = [w for w in words[1:] if w[0].islower() and w.lower() not in _CONNECTOR]
     if not (name[0].isupper() or name[0].isdigit()):
-        return bool(re.match(r"[a-z]+[A-Z]", name))
-    return not re.match(r"(?:This|The\s+(?:Parties|Agreement)|Whereas|WHEREAS|Now|In|As|If|For|Effective)\b", name)
+        return bool(re.match(r"[a-z]+[A-Z]|[a-z][\w.]*,?\s+(?:Inc|LLC|Corp|Ltd|S\.)", name))
+    return len(plain) <= (2 if has_legal_form(name) else 0) and (name[0].isupper() or has_legal_form(name))
 
 
 def has_legal_form(name: str) -> bool:
@@ -154,3 +171,18 @@ def initials(name: str) -> str:
 
 def is_person(name: str) -> bool:
     return bool(_PERSONAL.match(name)) and not has_legal_form(name)
+
+
+def mentions(text: str, form: str) -> list[int]:
+    """Where a word stands in the text by itself, as written."""
+    places: list[int] = []
+    if not form:
+        return places
+    size = len(form)
+    at = text.find(form)
+    while at >= 0:
+        end = at + size
+        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+            places.append(at)
+        at = text.find(form, end)
+    return places
