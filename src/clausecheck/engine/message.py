@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from clausecheck.model.document import Document
-from clausecheck.model.pack import AllOf, AnyOf, Compare, Condition, Not, Question, Rule
+from clausecheck.model.pack import Compare, Question, Rule
 from clausecheck.model.report import Answer
+from clausecheck.packs.conditions import leaves
 from clausecheck.terms.facts import NEVER
 from clausecheck.terms.sheet import Sheet
 
@@ -65,14 +66,3 @@ def _unit_of_parameter(rule: Rule, name: str, questions: Mapping[str, Question])
             if isinstance(part, Compare) and part.value == f"<{name}>":
                 return unit(part.term, questions)
     return ""
-
-
-def leaves(condition: Condition | None) -> Iterator[Condition]:
-    """The conditions that a condition is made of, without `all`, `any` and `not`."""
-    if isinstance(condition, AllOf | AnyOf):
-        for part in condition.conditions:
-            yield from leaves(part)
-    elif isinstance(condition, Not):
-        yield from leaves(condition.condition)
-    elif condition is not None:
-        yield condition

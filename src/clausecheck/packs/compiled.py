@@ -1,6 +1,6 @@
 """The parsed files of a pack in one JSON file, so that a review need not parse YAML.
 
-`python -m clausecheck.packs.compiled` writes it for every built-in pack; a test checks that it is fresh. A file whose
+`python -m clausecheck.packs compile` writes it for every built-in pack; a test checks that it is fresh. A file whose
 hash it does not know is parsed from YAML, so a stale compiled pack costs time and never gives a wrong answer.
 """
 
@@ -77,10 +77,3 @@ def write(folder: Path) -> Path:
     path = folder / NAME
     path.write_text(compiled_text(folder), encoding="utf-8")
     return path
-
-
-if __name__ == "__main__":
-    from clausecheck.packs.builtin import builtin_folder, builtin_names
-
-    for name in builtin_names():
-        print(write(builtin_folder(name)))

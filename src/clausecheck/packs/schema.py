@@ -1,13 +1,12 @@
 """What authors may write, as pydantic models: they check a file and give the JSON Schemas that editors use.
 
-`python -m clausecheck.packs.schema [FOLDER]` writes the schemas (draft-07) into `schemas/`. The models only check;
+`python -m clausecheck.packs schema [FOLDER]` writes the schemas (draft-07) into `schemas/`. The models only check;
 `packs.build` makes the data classes of `clausecheck.model.pack` out of the same plain data.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -173,19 +172,20 @@ class NotCondition(Entry):
 
 
 def _condition_tag(value: Any) -> str | None:
+    """Which kind of condition it is. In brackets, so that the place of an error never takes it for a key."""
     if isinstance(value, str):
-        return "concept"
-    return next((key for key in CONDITION_KEYS if isinstance(value, dict) and key in value), None)
+        return "<concept>"
+    return next((f"<{key}>" for key in CONDITION_KEYS if isinstance(value, dict) and key in value), None)
 
 
 Condition = Annotated[
-    Annotated[str, Tag("concept")]
-    | Annotated[FindCondition, Tag("find")]
-    | Annotated[MissingCondition, Tag("missing")]
-    | Annotated[TermCondition, Tag("term")]
-    | Annotated[AllCondition, Tag("all")]
-    | Annotated[AnyCondition, Tag("any")]
-    | Annotated[NotCondition, Tag("not")],
+    Annotated[str, Tag("<concept>")]
+    | Annotated[FindCondition, Tag("<find>")]
+    | Annotated[MissingCondition, Tag("<missing>")]
+    | Annotated[TermCondition, Tag("<term>")]
+    | Annotated[AllCondition, Tag("<all>")]
+    | Annotated[AnyCondition, Tag("<any>")]
+    | Annotated[NotCondition, Tag("<not>")],
     Discriminator(
         _condition_tag,
         custom_error_type="condition",
@@ -371,8 +371,3 @@ def write(folder: Path) -> tuple[Path, ...]:
         path.write_text(schema_text(kind), encoding="utf-8")
         paths.append(path)
     return tuple(paths)
-
-
-if __name__ == "__main__":
-    for written in write(Path(sys.argv[1] if len(sys.argv) > 1 else "schemas")):
-        print(written)
