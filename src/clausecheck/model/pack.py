@@ -100,7 +100,8 @@ class Case:
 class Question:
     """One question of the term sheet. `cases` are tried in order and the first that holds answers it (all that hold,
     for a list). `find` with `unit` reads the value that its phrases capture. `compute` names a mechanism in
-    `clausecheck.terms` that works the answer out from the concepts in `inputs` (role → concepts)."""
+    `clausecheck.terms` that works the answer out from the concepts in `inputs` (role → concepts). Passages under a
+    heading with one of the words `headings` are tried first."""
 
     id: str
     ask: str
@@ -108,6 +109,7 @@ class Question:
     find: Find | None = None
     unit: Literal["", "months", "days"] = ""
     cases: tuple[Case, ...] = ()
+    headings: tuple[str, ...] = ()
     compute: str = ""
     inputs: tuple[tuple[str, tuple[str, ...]], ...] = ()
     otherwise: Answer = None

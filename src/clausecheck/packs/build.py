@@ -137,6 +137,7 @@ def question(id: str, data: Mapping[str, Any], place: Place, kinds: Kinds) -> Qu
         find=finder(data["find"], data.get("for")) if data.get("find") is not None else None,
         unit=data.get("unit") or "",
         cases=cases,
+        headings=words(data.get("headings") or ()),
         compute=data.get("compute", ""),
         inputs=tuple((role, words(concepts)) for role, concepts in (data.get("inputs") or {}).items()),
         otherwise=answer(data.get("otherwise"), kind),

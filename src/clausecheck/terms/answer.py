@@ -80,7 +80,7 @@ def _measured(question: Question, wanted: Find, reading: Reading) -> Term | None
     """The value that the first phrase captures, concept by concept in the order given; unknown where it is blank."""
     blank: Term | None = None
     for name in wanted.concepts:
-        for hit in reading.hits(name, wanted.holder):
+        for hit in reading.ranked(reading.hits(name, wanted.holder), question.headings):
             for value in hit.values:
                 evidence = reading.evidence(hit)
                 number = measure(value, question.unit)

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 
+from clausecheck.model.document import Party
 from clausecheck.model.location import Span
 from clausecheck.model.pack import Question
-from clausecheck.model.report import Term
+from clausecheck.model.report import Evidence, Term
 from clausecheck.terms.reading import Reading
 from clausecheck.terms.sheet import Sheet
 
 _AMENDMENT = re.compile(r"\b(?:amendment|amending agreement|addendum|side letter|modification)\b", re.IGNORECASE)
 _TITLE_WINDOW = 400
+_PREAMBLE = 600
+_MADE = re.compile(
+    r"\bTH(?:IS|ESE)\b[^.]{0,120}?\b(?:agreement|amendment|contract|addendum|terms)\b|\b(?:is )?(?:made|entered into)\b",
+    re.IGNORECASE,
+)
 _LAW_ENDS = re.compile(
     r"[.;:()\n\"]|,?\s+(?:without|except|excluding|exclusive|irrespective|regardless|and (?:the|any|shall|each|all|"
-    r"both|venue|is|be|not|will)|as (?:applied|applicable|if|such|to)|applicable|that|which|in (?:all|every|effect|force)|"
+    r"both|venue|is|be|not|will)|as (?:applied|applicable|if|such|to)|applicable|that|which|in (?:all|every|effect)|"
     r"governing|for|to (?:the|be|contracts)|other than|but|notwithstanding|or|with|where|then|from|shall|may|will|"
     r"United Nations|excepting|however|save|by|on|under|pertaining|regarding|principles|including)\b"
 )  # fmt: skip
@@ -37,8 +43,15 @@ def document_kind(question: Question, reading: Reading, sheet: Sheet) -> Term:
         if match:
             kind = "addendum" if "addendum" in match.group().lower() else "amendment"
             span = Span(match.start(), match.end()) if where else _title_span(reading)
-            return Term(question.id, kind, "found", 0.9, (reading.passage(span),))
-    return Term(question.id, "agreement", "found", 0.95, (reading.passage(_title_span(reading)),))
+            return Term(question.id, kind, "found", 0.9, (reading.passage(span), *_opening(reading)))
+    return Term(question.id, "agreement", "found", 0.95, (reading.passage(_title_span(reading)), *_opening(reading)))
+
+
+def _opening(reading: Reading) -> tuple[Evidence, ...]:
+    """The words with which the contract begins, after its title: "This Agreement is made …"."""
+    text = reading.document.text
+    match = _MADE.search(text, 0, 6000)
+    return (reading.passage(Span(match.start(), min(len(text), match.start() + 160))),) if match else ()
 
 
 def _title_span(reading: Reading) -> Span:
@@ -54,8 +67,18 @@ def party_label(question: Question, reading: Reading, sheet: Sheet) -> Term:
     party = roles.supplier if question.id.startswith("supplier") else roles.distributor
     if party is None:
         return Term(question.id, None, "unknown", 0.3, (), roles.reason or "the roles cannot be told")
-    evidence = (reading.passage(party.span),) if party.span else ()
+    evidence = (reading.passage(_with_alias(reading, party)),) if party.span else ()
     return Term(question.id, party.label, "found", max(0.5, roles.confidence), evidence, roles.reason)
+
+
+def _with_alias(reading: Reading, party: Party) -> Span:
+    """The party's name with all that stands between it and the word that it is given."""
+    assert party.span
+    text = reading.document.text
+    end = text.find(f'"{party.label}', party.span.end, party.span.end + _PREAMBLE)
+    if end < 0:
+        return Span(party.span.start, min(len(text), party.span.end + 60))
+    return Span(max(party.span.start, end - 300), end + len(party.label) + 2)
 
 
 def governing_law(question: Question, reading: Reading, sheet: Sheet) -> Term:

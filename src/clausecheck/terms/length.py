@@ -19,7 +19,7 @@ def initial_term(question: Question, reading: Reading, sheet: Sheet) -> Term:
     the date from which it runs), `perpetual` (runs until terminated)."""
     inputs = dict(question.inputs)
     unknown: Term | None = None
-    for hit, duration in _durations(reading, inputs.get("length", ())):
+    for hit, duration in _durations(reading, inputs.get("length", ()), question.headings):
         evidence = reading.evidence(hit)
         if duration.kind == "length" and duration.in_months() > 0:
             months = round(duration.in_months(), 1)
@@ -43,9 +43,9 @@ def initial_term(question: Question, reading: Reading, sheet: Sheet) -> Term:
     return Term(question.id, question.otherwise, "not_found", 0.8)
 
 
-def _durations(reading: Reading, concepts: tuple[str, ...]) -> list[tuple[Hit, Duration]]:
-    found = [(hit, v) for name in concepts for hit in reading.hits(name) for v in hit.values if isinstance(v, Duration)]
-    return found
+def _durations(reading: Reading, concepts: tuple[str, ...], headings: tuple[str, ...]) -> list[tuple[Hit, Duration]]:
+    hits = reading.ranked((hit for name in concepts for hit in reading.hits(name)), headings)
+    return [(hit, value) for hit in hits for value in hit.values if isinstance(value, Duration)]
 
 
 def _dates(reading: Reading, concepts: tuple[str, ...]) -> list[tuple[Hit, Date]]:

@@ -50,6 +50,23 @@ class Reading:
         backing = self.concepts[name].reader
         return tuple(c.evidence for c in self.clauses if backing and c.type == backing and c.reported)
 
+    def ranked(self, hits: Iterable[Hit], headings: tuple[str, ...]) -> list[Hit]:
+        """The passages under a heading with one of these words first, else in the order given."""
+        if not headings:
+            return list(hits)
+        return sorted(hits, key=lambda hit: not self.stands_under(hit, headings))
+
+    def stands_under(self, hit: Hit, headings: tuple[str, ...]) -> bool:
+        """Whether the heading of a clause around the passage has one of these words (any ending)."""
+        clauses = self.document.clauses
+        number = self.document.sentences[hit.sentence].clause
+        while number >= 0:
+            title = clauses[number].heading.lower().split()
+            if any(word.startswith(wanted) for word in title for wanted in headings):
+                return True
+            number = clauses[number].parent
+        return False
+
     def _look(self, concept: Concept, phrases: Iterable[str]) -> tuple[Hit, ...]:
         by_clause = concept.within == "clause"
         excluded: list[Span] | None = None
