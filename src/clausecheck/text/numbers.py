@@ -1,7 +1,7 @@
 """Numbers as contracts write them: digits, English words, both at once, Japanese numerals, blanks.
 
 The fragments (`WORDS`, `DIGITS`, `QUANTITY`, `KANJI`) are regular expressions without groups of their own, to be put
-into larger patterns compiled with IGNORECASE; every repetition in them is bounded. The functions read what they matched.
+into larger patterns compiled with IGNORECASE; every repetition in them is bounded. The functions read what was matched.
 """
 
 from __future__ import annotations
@@ -41,26 +41,31 @@ _MORE = rf"(?:{_GAP}{_SCALE}(?:,?{_GAP}(?:and{_GAP})?{_FULL})?){{0,3}}"
 WORDS = rf"(?<![a-z])(?:{_FULL}|an?\s{{1,2}}hundred|an?\s{{1,2}}(?={_SCALE})){_MORE}{_HALF}?(?![a-z])"
 """A number in English words: "thirty", "one hundred and eighty", "two and one-half"."""
 
-GROUPED = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,3})?(?!\d)|\d{1,3}(?:\.\d{3}){1,4},\d{1,2}(?!\d)|\d{1,3}(?:'\d{3}){1,4}(?:\.\d{1,2})?(?!\d)|\d{1,3}(?:\.\d{3}){2,4}(?!\d)"
-_FRACTION = r"\d{1,2}[\s-]1[/⁄]2|\d?1⁄2|1/2"
+GROUPED = (
+    r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,3})?(?!\d)|\d{1,3}(?:\.\d{3}){1,4},\d{1,2}(?!\d)|\d{1,3}(?:'\d{3})"
+    r"{1,4}(?:\.\d{1,2})?(?!\d)|\d{1,3}(?:\.\d{3}){2,4}(?!\d)"
+)
+_FRACTION = r"\d{1,2}[\s-]1[/⁄]2|\d?1⁄2|\d{0,2}\s?½|1/2"
 DIGITS = rf"(?<![\d.,])(?:{_FRACTION}|{GROUPED}|\d{{1,9}}(?:[.,]\d{{1,4}})?(?!\d))"
 """A number in digits with American, European or Swiss separators."""
 
-_OCR = r"(?<![\w.,])(?:\d(?:\s\d){1,2}|[lI]\d{1,2}|[lI\d]?\dO)(?![\w.,])"
+_OCR = r"(?<![\w.,])(?:\d(?:\s\d){1,2}|[lI]\d{1,2}|[lI\d]?\dO)(?![\w.,/⁄])"
 BLANK = r"(?:\[\s?_{1,40}\s?\]|_{2,40}|\[\s{0,4}[●•○◦∙]\s{0,4}\]|[●•]|\[\s{1,12}\]|\(\s{2,12}\)|(?<![.])\.{5,40})"
 """A place left to fill in."""
-REDACTED = r"(?:\[\s?(?:\*\s?){1,12}\]|\(\s?(?:\*\s?){2,6}\)|\*{2,20}|\[\s?(?:redacted|omitted|confidential)[^\]]{0,40}\])"
+REDACTED = (
+    r"(?:\[\s?(?:\*\s?){1,12}\]|\(\s?(?:\*\s?){2,6}\)|\*{2,20}|\[\s?(?:redacted|omitted|confidential)[^\]]{0,40}\])"
+)
 """A passage kept back from a public filing."""
 
 _ONE = rf"(?:{WORDS}|{_OCR}|{DIGITS}|{BLANK}|{REDACTED})"
 _PLAIN = rf"(?:{DIGITS}|{_OCR}|{WORDS}|{BLANK}|{REDACTED})"
 QUANTITY = (
-    rf"(?:(?:{WORDS}|{BLANK}|{REDACTED})\s{{0,2}}\(?\s{{0,2}}#?{_PLAIN}\s{{0,2}}\)"
+    rf"(?:(?:{WORDS}_{{0,3}}|{BLANK}|{REDACTED})\s{{0,2}}[(\[]?[\s_]{{0,3}}#?{_PLAIN}[\s_]{{0,3}}[)\]]"
     rf"|{DIGITS}\s{{0,2}}\(\s{{0,2}}{_ONE}\s{{0,2}}\)"
     rf"|\(\s{{0,2}}{DIGITS}\s{{0,2}}\)\s{{0,2}}{WORDS}"
     rf"|{_ONE})"
 )
-"""A number, or a number said twice, or the place where one is missing: "thirty (30)", "5 (five)", "(5) five", "____"."""
+"""A number, a number said twice, or the place where one is missing: "thirty (30)", "5 (five)", "(5) five", "____"."""
 
 KANJI = "[〇零一二三四五六七八九十百千万億兆壱壹弐貳参參拾萬阡仟佰]"
 """One character of a Japanese numeral."""
@@ -68,7 +73,10 @@ _KANJI_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "�
 _DAIJI = str.maketrans("壱壹弐貳参參拾萬阡仟佰", "一一二二三三十万千千百")
 _KANJI_SMALL = {"十": 10, "百": 100, "千": 1_000}
 _KANJI_LARGE = {"万": 10_000, "億": 100_000_000, "兆": 1_000_000_000_000}
-JAPANESE = rf"(?:(?<![\d.,])\d{{1,12}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,4}})?{KANJI}{{0,2}}|{KANJI}{{1,12}})(?:\d{{1,4}}(?:,\d{{3}})?{KANJI}{{1,3}}){{0,3}}"
+JAPANESE = (
+    rf"(?:(?<![\d.,])\d{{1,12}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,4}})?{KANJI}{{0,2}}|{KANJI}{{1,12}})"
+    rf"(?:\d{{1,4}}(?:,\d{{3}})?{KANJI}{{1,3}}){{0,3}}"
+)
 """A number in Japanese text: "1,000", "八千万", "1億2,000万"."""
 
 _WORD = re.compile("[a-z]+")
@@ -119,9 +127,9 @@ def spelled(text: str) -> float | None:
 def digits(text: str, european: bool = False) -> float | None:
     """The value of a number in digits, or None. `european` reads a lone "1.500" as fifteen hundred."""
     text = text.strip()
-    fraction = re.fullmatch(r"(?:(\d{1,2})[\s-])?1[/⁄]2|(\d)1⁄2", text)
+    fraction = re.fullmatch(r"(?:(\d{1,2})[\s-])?1[/⁄]2|(\d)1⁄2|(\d{0,2})\s?½", text)
     if fraction:
-        return float(fraction[1] or fraction[2] or 0) + 0.5
+        return float(fraction[1] or fraction[2] or fraction[3] or 0) + 0.5
     text = re.sub(r"[lI]", "1", re.sub(r"[oO]", "0", text))
     text = re.sub(r"[\s']", "", text)
     comma, dot = text.rfind(","), text.rfind(".")
@@ -170,9 +178,11 @@ def quantity(text: str) -> Quantity:
     words = spelled(word_match[0]) if word_match else None
     figures = digits(figure_match[0]) if figure_match else None
     note = ""
-    if figure_match and re.search(r"[a-z\s]", figure_match[0], re.I) and "1/2" not in figure_match[0]:
+    if figure_match and re.search(r"[a-z\s]", figure_match[0], re.I) and not re.search("[⁄/½]", figure_match[0]):
         note = "OCR split"
     if words is not None and figures is not None:
+        if words != figures and text.lstrip().startswith("("):
+            return Quantity(words)  # "(2) ninety-five percent": the figure numbers a list
         return Quantity(words, conflict=None if words == figures else (words, figures), note=note)
     value = words if words is not None else figures
     if value is not None:

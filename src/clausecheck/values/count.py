@@ -11,26 +11,40 @@ from clausecheck.values.qualifier import qualifier
 from clausecheck.values.scan import Source, prepare, settle
 
 _NOUNS = (
-    "units?|pieces?|pcs\\.?|cases?|sets?|systems?|kits?|containers?|teus?|(?:metric\\s)?tons?|(?:metric\\s)?tonnes?|licen[cs]es?|seats?|users?"
-    "|subscriptions?|subscribers?|bottles?|cartons?|boxes|pallets?|vehicles?|machines?|devices?|instruments?|handsets?|copies|barrels?"
-    "|gallons?|lit(?:er|re)s?|kilograms?|kgs?\\.?|pounds\\s(?=of\\s)|employees?|persons?|people|ftes?|full[\\s-]time\\sequivalents?|salespersons?"
+    "units?|pieces?|pcs\\.?|cases?|sets?|systems?|kits?|containers?|teus?|(?:metric\\s)?tons?|(?:metric\\s)"
+    "?tonnes?|licen[cs]es?|seats?|users?"
+    "|subscriptions?|subscribers?|bottles?|cartons?|boxes|pallets?|vehicles?|machines?|devices?|instruments?"
+    "|handsets?|copies|barrels?"
+    "|gallons?|lit(?:er|re)s?|kilograms?|kgs?\\.?|pounds\\s(?=of\\s)|employees?|persons?|people|ftes?"
+    "|full[\\s-]time\\sequivalents?|salespersons?"
     "|sales\\s?(?:people|persons?|representatives?|managers?|engineers?)|customers?|accounts|stores?|outlets?|shares"
-    "|dozens?|gross(?=\\s|$|[.,;])(?!\\s(?:profit|sales|revenue|margin|negligence|receipts|amount|income|proceeds|weight))"
+    "|dozens?|gross(?=\\s|$|[.,;])(?!\\s(?:profit|sales|revenue|margin|negligence|receipts|amount|income"
+    "|proceeds|weight))"
 )
 _ADJECTIVE = (
-    r"(?:(?:additional|complete|full|new|total|full[\s-]time|qualified|dedicated|trained|experienced|end|hardware|demonstration|individual|consecutive|aggregate|paid|product)\s{1,2}){0,3}"
+    r"(?:(?:additional|complete|full|new|total|full[\s-]time|qualified|dedicated|trained|experienced"
+    r"|end|hardware|demonstration|individual|consecutive|aggregate|paid|product)\s{1,2}){0,3}"
 )
 _COUNT = re.compile(rf"(?P<number>{QUANTITY})\s{{0,2}}{_ADJECTIVE}(?P<unit>{_NOUNS})(?![a-z])", re.I)
 _PER = re.compile(
-    r"(?:[^.;]{0,40}?\s)?(?:per|each|every|in\s(?:each|any|every)|during\s(?:each|any)|for\seach|a)\s{1,2}(?:such\s{1,2})?(?P<period>contract\s{1,2}year|calendar\s{1,2}year|fiscal\s{1,2}year|year|annum"
-    r"|(?:calendar\s{1,2}|contract\s{1,2}|fiscal\s{1,2})?quarter|(?:calendar\s{1,2})?month|week|half[\s-]year|order)(?![a-z])|\s{0,2}(?P<adverb>annually|monthly|quarterly|weekly|yearly)",
+    r"(?:[^.;]{0,40}?\s)?(?:per|each|every|in\s(?:each|any|every)|during\s(?:each|any)|for\seach|a)"
+    r"\s{1,2}(?:such\s{1,2})?(?P<period>contract\s{1,2}year|calendar\s{1,2}year|fiscal\s{1,2}year|year|annum"
+    r"|(?:calendar\s{1,2}|contract\s{1,2}|fiscal\s{1,2})?quarter|(?:calendar\s{1,2})?month|week|half[\s-]year"
+    r"|order)(?![a-z])|\s{0,2}(?P<adverb>annually|monthly|quarterly|weekly|yearly)",
     re.I,
 )
-_PER_BEFORE = re.compile(r"(?:in|during|for|per)\s{1,2}(?:each|any|every|the)\s{1,2}(?P<period>contract\s{1,2}year|calendar\s{1,2}year|year|quarter|month)[^.;]{0,60}\Z", re.I)
+_PER_BEFORE = re.compile(
+    r"(?:in|during|for|per)\s{1,2}(?:each|any|every|the)\s{1,2}(?P<period>contract\s{1,2}year"
+    r"|calendar\s{1,2}year|year|quarter|month)[^.;]{0,60}\Z",
+    re.I,
+)
 _ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "quarterly": "quarter", "weekly": "week"}
-_JAPANESE_UNITS = "台|個|本|枚|ケース|セット|トン|ロット|式|口|件|名|人|社|箱|缶|袋|部|株|キログラム|kg|ユニット|ライセンス"
+_JAPANESE_UNITS = (
+    "台|個|本|枚|ケース|セット|トン|ロット|式|口|件|名|人|社|箱|缶|袋|部|株|キログラム|kg|ユニット|ライセンス"
+)
 _JAPANESE = re.compile(
-    rf"(?P<per>年間|月間|四半期(?:ごとに|毎に|あたり)?|各?契約年度(?:において|につき|ごとに|毎に|あたり|に)?|毎年|毎月|各年|1年間?(?:に|あたり))?(?:に?つき)?(?P<least>最低限?|少なくとも|約)?(?P<number>{JAPANESE})\s?(?P<unit>{_JAPANESE_UNITS})(?![ァ-ヶ])"
+    rf"(?P<per>年間|月間|四半期(?:ごとに|毎に|あたり)?|各?契約年度(?:において|につき|ごとに|毎に|あたり|に)?|毎年|毎月|各年|1年間?(?:に|あたり))?(?:に?つき)"
+    rf"?(?P<least>最低限?|少なくとも|約)?(?P<number>{JAPANESE})\s?(?P<unit>{_JAPANESE_UNITS})(?![ァ-ヶ])"
 )
 
 
@@ -90,8 +104,14 @@ def _japanese(source: Source, match: re.Match[str]) -> Count:
     elif "月" in said:
         per = "month"
     if not per:
-        before = re.search(r"(契約年度|年間|月間|四半期)[^。]{0,30}\Z", source.text[max(0, match.start() - 40) : match.start()])
-        per = {"契約年度": "contract_year", "年間": "year", "月間": "month", "四半期": "quarter"}[before[1]] if before else ""
+        before = re.search(
+            r"(契約年度|年間|月間|四半期)[^。]{0,30}\Z", source.text[max(0, match.start() - 40) : match.start()]
+        )
+        per = (
+            {"契約年度": "contract_year", "年間": "year", "月間": "month", "四半期": "quarter"}[before[1]]
+            if before
+            else ""
+        )
     unit = {"ケース": "case", "セット": "set"}.get(match["unit"], match["unit"])
     start = match.start("number")
     return Count(

@@ -11,16 +11,31 @@ from clausecheck.text.numbers import kanji
 from clausecheck.values.scan import Source
 
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
-_SHORT = {"M": 1867, "T": 1911, "S": 1925, "H": 1988, "R": 2018, "明": 1867, "大": 1911, "昭": 1925, "平": 1988, "令": 2018}
+_SHORT = {
+    "M": 1867,
+    "T": 1911,
+    "S": 1925,
+    "H": 1988,
+    "R": 2018,
+    "明": 1867,
+    "大": 1911,
+    "昭": 1925,
+    "平": 1988,
+    "令": 2018,
+}
 _N = r"(?:\d{1,4}|[〇零一二三四五六七八九十元]{1,4})"
 _FULL = re.compile(
     rf"(?P<era>明治|大正|昭和|平成|令和|西暦|民國|民国|中華民國)?\s?(?P<year>{_N})\s?年\s?(?P<month>{_N})\s?月\s?(?:(?P<day>{_N})\s?日|(?P<last>末日?))"
 )
-_ABBREVIATED = re.compile(r"(?<![A-Za-z0-9])(?P<era>[MTSHR明大昭平令])(?P<year>\d{1,2})(?P<s>[./])(?P<month>\d{1,2})(?P=s)(?P<day>\d{1,2})(?!\d)")
+_ABBREVIATED = re.compile(
+    r"(?<![A-Za-z0-9])(?P<era>[MTSHR明大昭平令])(?P<year>\d{1,2})(?P<s>[./])(?P<month>\d{1,2})(?P=s)(?P<day>\d{1,2})(?!\d)"
+)
 _BLANK = re.compile(
     r"(?:(?:平成|令和|西暦|20)?\s?[\s_●○\[\]]{1,12}年\s?[\s_●○\[\]]{0,12}|(?:平成|令和|西暦)?\s?\d{1,4}年[\s_●○\[\]]{1,12})月[\s_●○\[\]]{0,12}日"
 )
-_FISCAL = re.compile(r"(?P<era>平成|令和)?(?P<year>\d{1,4})年度(?:\s?\(\s?(?P<month>\d{1,2})月(?:始まり|開始|から|より))?")
+_FISCAL = re.compile(
+    r"(?P<era>平成|令和)?(?P<year>\d{1,4})年度(?:\s?\(\s?(?P<month>\d{1,2})月(?:始まり|開始|から|より))?"
+)
 
 
 def japanese_dates(source: Source) -> list[Date]:

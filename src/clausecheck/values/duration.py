@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 
 from clausecheck.model.location import Span
-from clausecheck.model.value import Date, Duration, DurationKind
+from clausecheck.model.value import Date, Duration
 from clausecheck.text.numbers import QUANTITY, Quantity, quantity, spelled
+from clausecheck.values.context import IN_MONTHS, in_context
 from clausecheck.values.date import dates_in
 from clausecheck.values.duration_ja import japanese_durations
+from clausecheck.values.open_ended import open_ended
 from clausecheck.values.period import periods_in
 from clausecheck.values.qualifier import qualifier
 from clausecheck.values.scan import Near, Source, prepare, settle
@@ -17,11 +19,11 @@ from clausecheck.values.scan import Near, Source, prepare, settle
 _ADJECTIVE = (
     "full|complete|whole|additional|further|more|extra|consecutive|successive|continuous|rolling|calendar|contract"
     "|fiscal|financial|clear|renewal|extension|other|separate|similar|like|prior|business|working|banking|trading"
-    "|license|agreement|marketing|sales"
+    "|license|agreement|marketing|sales|program|processing|production|trailing|service|delivery|project|royalty|reporting|hearing"
 )
 _UNIT = r"hours?|days?|weeks?|fortnights?|months?|mos?\.|quarters?|half[\s-]years?|years?|yrs?\.?|decades?"
 LENGTH = (
-    rf"(?P<number>{QUANTITY})[\s-]{{0,3}}(?P<adjectives>(?:(?:{_ADJECTIVE})[\s,-]{{1,3}}){{0,4}})"
+    rf"(?P<number>{QUANTITY}|\(\s?\d{{1,3}}\s?\)),?[\s~-]{{0,3}}(?P<more>or\s{{1,2}}(?:more|longer)\s{{1,2}})?(?P<adjectives>(?:(?:{_ADJECTIVE})[\s,-]{{1,3}}){{0,4}})"
     rf"(?P<unit>{_UNIT})(?![a-z])(?P<again>\s?\(\s?\d{{1,4}}\s?\))?"
 )
 _LENGTH = re.compile(LENGTH, re.I)
@@ -31,7 +33,7 @@ _COMPOUND = re.compile(
     re.I,
 )
 _LOWER_BOUND = re.compile(
-    rf"(?P<number>{QUANTITY})(?:[\s-]{{1,2}}(?:{_UNIT}))?\s{{0,2}}(?P<link>to|and|or|-)\s{{0,2}}\Z", re.I
+    rf"(?P<number>{QUANTITY})(?:[\s-]{{1,2}}(?:{_UNIT}))?[\s-]{{0,2}}(?P<link>to|and|or|-)[\s-]{{0,2}}\Z", re.I
 )
 _WINDOW_START = re.compile(
     rf"(?:less|more|earlier|later|sooner|fewer)\s{{1,2}}than\s{{1,2}}(?P<number>{QUANTITY})"
@@ -59,74 +61,12 @@ _ARTICLE = re.compile(
     r"(?P<one_unit>year|month|week|quarter|decade|fortnight)))(?![a-z])(?!['-]|\s+to\s+month)",
     re.I,
 )
-_BARE_ARTICLE = re.compile(r"(?<![a-z])(?P<one>an?\s(?P<one_unit>decade|fortnight)|an?\s(?P<half_year>year and a half))(?![a-z])", re.I)
-_ENDS: tuple[tuple[re.Pattern[str], tuple[str, ...], DurationKind], ...] = (
-    (re.compile(r"in\s{1,2}perpetuity|perpetual(?:ly)?", re.I), ("perpetu",), "perpetual"),
-    (
-        re.compile(
-            r"(?:unless\s{1,2}and\s{1,2})?until\s{1,2}(?:it\s{1,2}is\s{1,2}|this\s{1,2}agreement\s{1,2}is\s{1,2}|so\s{1,2})?(?:otherwise\s{1,2})?(?:validly\s{1,2})?(?:terminated|cancelled|canceled)"
-            r"|(?:for\s{1,2})?an?\s{1,2}indefinite\s{1,2}(?:period|term|duration|time)|(?:continue|remain|renew)\w{0,4}\s{1,2}(?:in\s{1,2}(?:full\s{1,2})?force\s{1,2}(?:and\s{1,2}effect\s{1,2})?)?indefinitely|evergreen|of\s{1,2}indefinite\s{1,2}(?:duration|term)",
-            re.I,
-        ),
-        ("until", "indefinite", "evergreen"),
-        "indefinite",
-    ),
-    (
-        re.compile(r"co-?termin(?:o)?us(?:\s{1,2}with)?|(?:runs?|running)\s{1,2}concurrently\s{1,2}with", re.I),
-        ("termin", "concurrently with"),
-        "coterminous",
-    ),
-    (
-        re.compile(
-            r"(?:for\s{1,2})?(?:so|as)\s{1,2}long\s{1,2}as|for\s{1,2}the\s{1,2}life\s{1,2}of\s{1,2}(?:the\s{1,2}|any\s{1,2})?\w{1,20}", re.I
-        ),
-        ("long as", "the life of"),
-        "contingent_end",
-    ),
-    (
-        re.compile(
-            r"(?:up)?on\s{1,2}reasonable\s{1,2}(?:prior\s{1,2}|advance\s{1,2}|written\s{1,2}){0,2}notice"
-            r"|reasonable\s{1,2}(?:prior\s{1,2}|advance\s{1,2}|written\s{1,2}){0,2}(?:notice|time|period)|promptly|without\s{1,2}(?:undue\s{1,2})?delay",
-            re.I,
-        ),
-        ("reasonable", "promptly", "delay"),
-        "unspecified",
-    ),
+_BARE_ARTICLE = re.compile(
+    r"(?<![a-z])(?P<one>an?\s(?P<one_unit>decade|fortnight)|an?\s(?P<half_year>year and a half))(?![a-z])", re.I
 )
-_AT_ONCE = re.compile(
-    r"forthwith|immediately(?!\s{1,2}(?:preceding|prior|before|following|above|below|available|preceeding|succeeding))|with\s{1,2}immediate\s{1,2}effect",
-    re.I,
-)
-_BI = re.compile(r"bi-?annual(?:ly)?|biennial(?:ly)?", re.I)
 _NUMBER_NOTICE = re.compile(
     rf"(?P<number>{QUANTITY})\s{{1,2}}(?=(?:(?:prior|advance|written)\s{{1,2}}){{1,3}}notice)", re.I
 )
-_EVENT = (
-    r"(?:receipt|regulatory|marketing|health|import|product)?\s{0,2}(?:of\s{1,2})?(?:the\s{1,2})?(?:approval|registration|authori[sz]ation|clearance"
-    r"|launch|initial\s{1,2}order|first\s{1,2}(?:commercial\s{1,2})?(?:sale|shipment|delivery|order|launch|use))"
-)
-_CONTINGENT_START = re.compile(
-    r"\s{1,2}(?:from|after|following|commencing\s{1,2}(?:on|upon|from)|beginning\s{1,2}(?:on|upon)|starting\s{1,2}(?:on|from|with))\s{1,2}"
-    rf"(?:and\s{{1,2}}including\s{{1,2}})?(?:the\s{{1,2}})?(?:date\s{{1,2}}of\s{{1,2}})?(?:the\s{{1,2}})?(?:receipt\s{{1,2}}of\s{{1,2}})?(?:the\s{{1,2}}|all\s{{1,2}})?{_EVENT}(?![a-z])",
-    re.I,
-)
-_END_OF_PERIOD = re.compile(
-    r"'?s?\s{0,2}(?:(?:prior|advance|written)\s{1,2}){0,3}(?:notice\s{1,2})?(?:in\s{1,2}writing\s{1,2})?(?:expiring|ending|effective|to\s{1,2}(?:expire|take\s{1,2}effect))?\s{0,2}"
-    r"(?:at|on|to|with|as\s{1,2}of)?\s{0,2}(?:the\s{1,2})?(?:end|close|expiry)\s{1,2}of\s{1,2}(?:a|an|any|each|the|such)\s{1,2}(?:then[\s-]current\s{1,2})?"
-    r"(?:calendar\s{1,2}|contract\s{1,2}|fiscal\s{1,2}|financial\s{1,2})(?P<period>year|quarter|month)",
-    re.I,
-)
-_LATEST_OR_WINDOW = re.compile(
-    r"\s{1,2}(?:prior\s{1,2}to|before|of)\s{1,2}(?:the\s{1,2})?(?:end|expir\w{1,6}|termination|conclusion)", re.I
-)
-_NOTICE_AFTER = re.compile(r"'?s?'?,?\s{0,2}(?:(?:prior|advance|previous|written|in|of|a|formal)\s{1,2},?){0,4}(?:and\s{1,2}written\s{1,2})?(?:notice|notification)", re.I)
-_NOTICE_BEFORE = re.compile(r"notice\s{1,2}(?:to\s{1,2}\w{1,20}\s{1,2})?of\s{1,2}(?:(?:at|not|less|no|than|least|a|period|of)\s{1,2}){0,6}\Z", re.I)
-_CURE_BEFORE = re.compile(r"(?:cure[ds]?|curing|remed(?:y|ied|ies)|rectif\w{1,4}|corrected|correct|make\s{1,2}good)\b[^.;]{0,60}\Z", re.I)
-_CURE_AFTER = re.compile(r"'?\s{0,2}(?:\w{1,12}\s{1,2}){0,4}(?:(?:to|in\s{1,2}which\s{1,2}to)\s{1,2}(?:cure|remedy|correct)|cure\s{1,2}period|period\s{1,2}to\s{1,2}cure)", re.I)
-_TAIL = re.compile(r"\s{1,2}(?:after|following|from|subsequent\s{1,2}to)\s{1,2}(?:the\s{1,2})?(?:(?:effective\s{1,2})?date\s{1,2}of\s{1,2})?(?:the\s{1,2}|any\s{1,2}|such\s{1,2}|its\s{1,2})?(?:expir|terminat)", re.I)
-_TAIL_BEFORE = re.compile(r"(?:after|following)\s{1,2}(?:the\s{1,2}|any\s{1,2})?(?:expir|terminat)[^.;]{0,60}\bfor\s{1,2}(?:a\s{1,2}(?:further\s{1,2})?period\s{1,2}of\s{1,2})?\Z", re.I)
-
-_IN_MONTHS = {"month": 1.0, "quarter": 3.0, "half-year": 6.0, "year": 12.0, "decade": 120.0}
 _IN_DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0}
 
 
@@ -142,25 +82,24 @@ def calendar_days(duration: Duration) -> float:
 
 def durations_in(source: Source, dates: tuple[Date, ...] | None = None) -> tuple[Duration, ...]:
     """The same over a prepared text; `dates` spares finding its dates again."""
-    found = list(periods_in(source, dates_in(source) if dates is None else dates))
-    found += [_length(source, match) for match in source.at_numbers(_LENGTH)]
+    dates = dates_in(source) if dates is None else dates
+    found = list(periods_in(source, dates))
+    found += [_length(source, match) for match in source.at_numbers(_LENGTH) if not _is_other(source.text, match)]
     found += [_anniversary(match) for match in source.search(_ANNIVERSARY, ("anniversary",), 45, 12)]
     found += [_nth_day(match) for match in source.search(_NTH_DAY, ("day ", "month "), 45, 24)]
-    found += [_article(match) for match in source.search(_ARTICLE, ("year", "month", "week", "quarter", "decade", "fortnight"), 35, 10)]
-    found += [_article(match) for match in source.search(_BARE_ARTICLE, ("decade", "fortnight", "year and a half"), 4, 20)]
+    found += [
+        _article(match)
+        for match in source.search(_ARTICLE, ("year", "month", "week", "quarter", "decade", "fortnight"), 35, 10)
+    ]
+    found += [
+        _article(match) for match in source.search(_BARE_ARTICLE, ("decade", "fortnight", "year and a half"), 4, 20)
+    ]
     found += [_number_notice(source, match) for match in source.search(_NUMBER_NOTICE, (" notice",), 70, 8, Near())]
-    for pattern, anchors, kind in _ENDS:
-        found += [Duration(_span(match), kind=kind) for match in source.search(pattern, anchors, 40, 50)]
-    for match in source.search(_AT_ONCE, ("forthwith", "immediate"), 10, 30):
-        found.append(Duration(_span(match), unit="days", amount=0.0))
-    for match in source.search(_BI, ("annual", "biennial"), 4, 12):
-        if "enn" in match[0].lower():
-            found.append(Duration(_span(match), months=24.0, unit="years", amount=2.0))
-        else:
-            found.append(Duration(_span(match), kind="unspecified", note="6 or 24 months"))
+    found += open_ended(source)
     if source.japanese:
         found += japanese_durations(source)
-    return settle(found)
+    blanks = [date.span for date in dates if date.kind in ("blank", "redacted")]
+    return settle(value for value in found if not any(value.span.overlaps(blank) for blank in blanks))
 
 
 def _span(match: re.Match[str], start: int | None = None, end: int | None = None) -> Span:
@@ -183,15 +122,22 @@ def _length(source: Source, match: re.Match[str]) -> Duration:
     head = text[max(0, start - 110) : start]
     low_head = head[-6:].lower().rstrip()
     if low_head.endswith("than") and (window := _WINDOW_START.search(head)):
-        duration = _ranged(duration, quantity(window["number"]).value)
-        start -= len(head) - window.start("number")
+        bound = quantity(window["number"]).value
+        if bound is not None and duration.amount and bound > duration.amount:
+            ranged = replace(duration, window=(duration.amount, bound), note="window")
+        else:
+            ranged = _ranged(duration, bound)
+        start -= len(head) - window.start("number") if ranged is not duration else 0
+        duration = ranged
     elif low_head.endswith(("to", "and", "or", "-")) and (lower := _LOWER_BOUND.search(head)):
         link = lower["link"].lower()
         between = head[: lower.start()].rstrip().lower().endswith("between")
         if link in ("to", "-") or between:
-            duration = _ranged(duration, quantity(lower["number"]).value, note="range")
-            start -= len(head) - lower.start()
-    return _placed(source, duration, start, end)
+            ranged = _ranged(duration, quantity(lower["number"]).value, note="range")
+            start -= len(head) - lower.start() if ranged is not duration else 0
+            duration = ranged
+    duration = in_context(source.text, duration, start, end)
+    return replace(duration, qualifier="at_least") if match["more"] else duration
 
 
 def measure(number: Quantity, adjectives: str, unit: str) -> Duration:
@@ -214,7 +160,7 @@ def measure(number: Quantity, adjectives: str, unit: str) -> Duration:
     value = number.value
     return Duration(
         empty,
-        months=value * _IN_MONTHS.get(kind, 0.0),
+        months=value * IN_MONTHS.get(kind, 0.0),
         days=value * _IN_DAYS.get(kind, 0.0) + (value / 24 if kind == "hour" else 0.0),
         hours=value if kind == "hour" else None,
         business=business,
@@ -227,7 +173,7 @@ def measure(number: Quantity, adjectives: str, unit: str) -> Duration:
 
 def _ranged(duration: Duration, low: float | None, note: str = "window") -> Duration:
     """The same length as the upper end of a range: months and days hold the lower end, `window` both."""
-    if low is None or not duration.amount:
+    if low is None or not duration.amount or low >= duration.amount:
         return duration
     share = low / duration.amount
     return replace(
@@ -240,34 +186,10 @@ def _ranged(duration: Duration, low: float | None, note: str = "window") -> Dura
     )
 
 
-def _placed(source: Source, duration: Duration, start: int, end: int) -> Duration:
-    """`duration` with its span and what the words around it say: role, qualifier, event, worst case."""
-    text = source.text
-    head, rest = text[max(0, start - 110) : start], text[end : end + 110]
-    notes = [duration.note] if duration.note else []
-    role, kind, worst = duration.role, duration.kind, None
-    if _CURE_BEFORE.search(head) or _CURE_AFTER.match(rest):
-        role = "cure"
-    elif _NOTICE_AFTER.match(rest) or _NOTICE_BEFORE.search(head):
-        role = "notice"
-    elif _TAIL.match(rest) or _TAIL_BEFORE.search(head):
-        role = "tail"
-    if kind == "length" and (event := _CONTINGENT_START.match(rest)):
-        kind = "contingent_start"
-        end += event.end()
-    if kind == "length" and (period := _END_OF_PERIOD.match(rest)):
-        worst = duration.in_months() + _IN_MONTHS[period["period"].lower()]
-    if head.lower().rstrip().endswith("within") and _LATEST_OR_WINDOW.match(rest):
-        notes.append("latest or window")
-    return replace(
-        duration,
-        span=Span(start, end),
-        kind=kind,
-        role=role,
-        worst_case_months=worst,
-        qualifier=qualifier(text, start, end),
-        note="; ".join(notes),
-    )
+def _is_other(text: str, match: re.Match[str]) -> bool:
+    """Whether the number is money or a calendar year that happens to stand before a unit: "$7,083 Year 2"."""
+    before = text[max(0, match.start() - 2) : match.start()].rstrip()
+    return before.endswith(("$", "€", "£", "¥")) or bool(re.fullmatch(r"(?:19|20)\d\d", match["number"]))
 
 
 def _ordinal(text: str) -> float:

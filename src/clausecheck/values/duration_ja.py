@@ -15,7 +15,8 @@ _MONTH = r"(?:[かヶヵカケ箇個ヵ]\s?月)"
 _NUMBER = rf"(?P<number>{JAPANESE}|{BLANK}|{REDACTED}|[ \u3000]{{1,6}}(?=(?:[かヶカヵケ箇個]|年間)))"
 _LENGTH = re.compile(
     rf"(?<![第令和成昭正治RHS0-9.])(?<!毎)(?P<full>満|丸|向こう)?{_NUMBER}\s?"
-    rf"(?:(?P<years>[かヶカヵケ箇個]年|連続?(?:する)?(?:契約|事業|会計|営業)年度|(?:契約|事業|会計|営業)年度|年(?!度|目|前半|後半|(?:\s?{JAPANESE}\s?月(?!間))|\s?月|[ _●]))"
+    rf"(?:(?P<years>[かヶカヵケ箇個]年|連続?(?:する)?(?:契約|事業|会計|営業)年度|(?:契約|事業|会計|営業)年度|年(?!度|目|前半|後半"
+    rf"|(?:\s?{JAPANESE}\s?月(?!間))|\s?月|[ _●]))"
     rf"(?:(?P<half>半)|(?P<extra>{JAPANESE}){_MONTH})?"
     rf"|(?P<months>{_MONTH}|月間(?=の|と|を|で|、|。|$)|月(?=前までに))"
     r"|(?P<quarters>四半期)|(?P<weeks>週間?)|(?P<hours>時間)|(?P<business>営業日|銀行営業日|就業日|稼働日)"
@@ -26,14 +27,21 @@ _HALF_YEAR = re.compile(r"半年間?")
 _DATE_BEFORE = re.compile(r"月\s?\Z|月末日?\Z")
 _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...], DurationKind, str], ...] = (
     (
-        re.compile(r"期間の定め(?:は|が)?(?:ない|なく|無い|なし|無し|設けない)|無期限|期限の定め(?:は|が)?(?:ない|なし)"),
+        re.compile(
+            r"期間の定め(?:は|が)?(?:ない|なく|無い|なし|無し|設けない)|無期限|期限の定め(?:は|が)?(?:ない|なし)"
+        ),
         ("の定め", "無期限"),
         "indefinite",
         "",
     ),
     (re.compile(r"永久(?:に|的)?|永続的|半永久"), ("永",), "perpetual", ""),
     (re.compile(r"相当(?:の|な)期間(?:を定めて(?:書面により)?催告)?"), ("相当",), "unspecified", ""),
-    (re.compile(r"遅滞なく|速やかに|すみやかに|合理的な期間"), ("遅滞なく", "やかに", "合理的な期間"), "unspecified", ""),
+    (
+        re.compile(r"遅滞なく|速やかに|すみやかに|合理的な期間"),
+        ("遅滞なく", "やかに", "合理的な期間"),
+        "unspecified",
+        "",
+    ),
     (
         re.compile(r"(?:本?基本契約|[^\s。、]{1,20}契約)の有効期間と同(?:一|じ)(?:とする)?"),
         ("の有効期間と同",),
@@ -52,14 +60,18 @@ _NOTICE_AFTER = re.compile(r"間?\s?(?:前|の(?:書面による)?(?:事前)?(?:
 def japanese_durations(source: Source) -> list[Duration]:
     """Every length of time said in Japanese."""
     found = [
-        duration for match in source.search(_LENGTH, _ANCHORS, 24, 16) if (duration := _length(source, match)) is not None
+        duration
+        for match in source.search(_LENGTH, _ANCHORS, 24, 16)
+        if (duration := _length(source, match)) is not None
     ]
     for match in source.search(_HALF_YEAR, ("半年",), 2, 4):
         if source.text[match.start() - 1 : match.start()] != "上":
             found.append(Duration(Span(*match.span()), months=6.0, unit="years", amount=0.5))
     for pattern, anchors, kind, note in _KINDS:
         for match in source.search(pattern, anchors, 24, 20):
-            cure = match[0].startswith("相当") and ("催告" in match[0] or "催告" in source.text[match.end() : match.end() + 12])
+            cure = match[0].startswith("相当") and (
+                "催告" in match[0] or "催告" in source.text[match.end() : match.end() + 12]
+            )
             found.append(Duration(Span(*match.span()), kind=kind, note=note, role="cure" if cure else ""))
     for match in source.search(_AT_ONCE, ("直ちに", "ただちに", "即時", "何らの催告"), 1, 12):
         found.append(Duration(Span(*match.span()), unit="days", amount=0.0))

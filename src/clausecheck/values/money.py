@@ -11,10 +11,13 @@ from clausecheck.text.numbers import BLANK, GROUPED, JAPANESE, REDACTED, WORDS, 
 from clausecheck.values.qualifier import qualifier
 from clausecheck.values.scan import Near, Source, prepare, settle
 
-_CODES = "USD EUR GBP JPY CHF KRW RMB CNY CAD AUD SGD HKD INR TWD NTD THB SEK NOK DKK NZD MYR IDR PHP VND BRL MXN ZAR AED SAR ILS RUB PLN CZK HUF TRY".split()  # noqa: E501, SIM905
+_CODES = (
+    "USD EUR GBP JPY CHF KRW RMB CNY CAD AUD SGD HKD INR TWD NTD THB SEK NOK DKK NZD MYR IDR PHP VND "
+    "BRL MXN ZAR AED SAR ILS RUB PLN CZK HUF TRY"
+).split()
 _SYMBOLS = {
-    "us$": "USD", "u.s.$": "USD", "u.s. $": "USD", "us $": "USD", "c$": "CAD", "ca$": "CAD", "cdn$": "CAD",
-    "a$": "AUD", "au$": "AUD", "s$": "SGD", "hk$": "HKD", "nt$": "TWD", "nz$": "NZD", "$": "USD?", "€": "EUR",
+    "us$": "USD", "$us": "USD", "u.s.$": "USD", "u.s. $": "USD", "us $": "USD", "c$": "CAD", "ca$": "CAD",
+    "cdn$": "CAD", "a$": "AUD", "au$": "AUD", "s$": "SGD", "hk$": "HKD", "nt$": "TWD", "nz$": "NZD", "$": "USD?", "€": "EUR",
     "£": "GBP", "cn¥": "CNY", "jp¥": "JPY", "¥": "JPY|CNY", "₩": "KRW", "₹": "INR", "rs.": "INR", "sfr.": "CHF",
 }  # fmt: skip
 _NAMES = (
@@ -25,27 +28,39 @@ _NAMES = (
     (r"(?:chinese\s?)?(?:yuan|renminbi)", "CNY"), (r"rupees?", "INR"),
 )  # fmt: skip
 _SAME = {"RMB": "CNY", "NTD": "TWD"}
-_SYMBOL = r"(?:(?:u\.?s\.?|ca|cdn|au|hk|nt|nz|cn|jp|(?<![a-z])[cas])\s?[$¥]|[$€£¥₩₹]|(?<![a-z])(?:rs|sfr)\.)"
+_SYMBOL = (
+    r"(?:\$\s?u\.?s\.?(?![a-z])|(?:u\.?s\.?|ca|cdn|au|hk|nt|nz|cn|jp|(?<![a-z])[cas])\s?[$¥]|[$€£¥₩₹]"
+    r"|(?<![a-z])(?:rs|sfr)\.)"
+)
 _CODE = rf"(?<![a-z])(?:{'|'.join(_CODES)})(?![a-z])"
 _GLUED_CODE = rf"(?<![a-z])(?:{'|'.join(_CODES)})(?=\s?[$€£¥]?\s?[\d\[_*])"
 _NAME = rf"(?:{'|'.join(pattern for pattern, _ in _NAMES)})(?![a-z])"
-_FIGURE = rf"(?:{GROUPED}|\d{{1,3}}(?:\s\d{{3}}){{1,3}}(?!\d)|\d{{1,3}}(?:\.\d{{3}}){{1,4}}(?!\d)|\d{{1,12}}(?:[.,]\d{{1,4}})?|\.\d{{1,4}})"
+_FIGURE = (
+    rf"(?:{GROUPED}|\d{{1,3}}(?:\s\d{{3}}){{1,3}}(?!\d)|\d{{1,3}}(?:\.\d{{3}}){{1,4}}(?!\d)"
+    rf"|\d{{1,12}}(?:[.,]\d{{1,4}})?|\.\d{{1,4}})"
+)
 _SCALE = r"(?:\s?(?:thousand|million|billion|trillion|mm|mio\.?|mil\.?|mln|bn|milliard|k|m|b)(?![a-z]))"
 _MISSING = rf"(?:{BLANK}|{REDACTED})"
-_FRONT = rf"(?:(?:{_GLUED_CODE}\s?{_SYMBOL}?|{_SYMBOL}(?:\s?{_CODE})?)\s{{0,2}}(?:{_FIGURE}{_SCALE}?|{_MISSING}))"
+_FRONT = rf"(?:(?:{_GLUED_CODE}\s?{_SYMBOL}?|{_SYMBOL}(?:\s?{_CODE})?)\s{{0,12}}(?:{_FIGURE}{_SCALE}?|{_MISSING}))"
 _BACK = rf"(?:(?<![\d.,])(?:{_FIGURE}{_SCALE}?|{_MISSING})\s{{0,2}}(?:{_NAME}|{_CODE}|€))"
 _PLAIN_PAREN = rf"(?:{_FIGURE}{_SCALE}?|{_MISSING})"
 _AMOUNT = re.compile(
-    rf"(?:(?<![a-z])|(?=[$€£¥₩₹]))(?:(?P<words>{WORDS})\s{{0,2}}(?:and\s\d{{1,2}}/100\s{{0,2}}|and\sno/100\s{{0,2}})?(?P<name>{_NAME})?\s{{0,2}},?\s?"
+    rf"(?:(?<![a-z])|(?=[$€£¥₩₹]))(?:(?P<words>{WORDS})\s{{0,2}}(?:and\s\d{{1,2}}/100\s{{0,2}}"
+    rf"|and\sno/100\s{{0,2}})?(?P<name>{_NAME})?\s{{0,2}},?\s?"
     rf"\(\s{{0,2}}(?P<figures>{_FRONT}|{_BACK}|{_PLAIN_PAREN})\s{{0,2}}\)(?:\s{{0,2}}(?P<name2>{_NAME}|{_CODE}))?"
-    rf"|(?P<front>{_FRONT})(?P<again>\s?{_CODE})?|(?P<back>{_BACK})|(?P<spoken>{WORDS})\s{{1,2}}(?P<spoken_name>{_NAME}))",
+    rf"|(?P<front>{_FRONT})(?P<again>\s?{_CODE})?|(?P<back>{_BACK})"
+    rf"|(?P<spoken>{WORDS}(?:\s{{0,2}}\(\s?\d{{1,3}}\s?\)\s{{0,2}}(?:million|billion|thousand))?)"
+    rf"\s{{1,2}}(?P<spoken_name>{_NAME})(?:\s?\(\s?(?P<repeated>{_FRONT})\s?\))?"
+    r"|(?P<empty>\$)\s{1,30}(?=(?-i:[a-z])|\)))",
     re.I,
 )
 _ANCHORS = (
-    "$", "€", "£", "¥", "₩", "₹", "dollar", "euro", "yen", "pound", "franc", "renminbi", "yuan", "rupee", " won", "rs.", "sfr.",
-    *_CODES,
+    "$", "€", "£", "¥", "₩", "₹", "dollar", "euro", "yen", "pound", "franc", "renminbi", "yuan", "rupee", " won", "rs.",
+    "sfr.", *_CODES,
 )  # fmt: skip
-_JAPANESE = re.compile(rf"(?P<gold>金)?(?P<number>{JAPANESE}|{_MISSING})\s?(?P<currency>米ドル|円|ドル|ユーロ|元(?![年])|ウォン)(?P<ya>也)?")
+_JAPANESE = re.compile(
+    rf"(?P<gold>金)?(?P<number>{JAPANESE}|{_MISSING})\s?(?P<currency>米ドル|円|ドル|ユーロ|元(?![年])|ウォン)(?P<ya>也)?"
+)
 _JAPANESE_CURRENCIES = {"円": "JPY", "米ドル": "USD", "ドル": "USD?", "ユーロ": "EUR", "元": "CNY", "ウォン": "KRW"}
 _MILLION = {"mm", "m", "mio", "mil", "mln", "million"}
 
@@ -58,7 +73,9 @@ def find_money(text: str) -> tuple[Money, ...]:
 def money_in(source: Source) -> tuple[Money, ...]:
     """The same over a prepared text."""
     found = [
-        money for match in source.search(_AMOUNT, _ANCHORS, 90, 40, Near(after=10, slack=6)) if (money := _money(source.text, match)) is not None
+        money
+        for match in source.search(_AMOUNT, _ANCHORS, 90, 40, Near(after=14, slack=6))
+        if (money := _money(source.text, match)) is not None
     ]
     if source.japanese:
         for match in source.search(_JAPANESE, ("円", "ドル", "ユーロ", "元", "ウォン"), 24, 4):
@@ -87,9 +104,18 @@ def _money(text: str, match: re.Match[str]) -> Money | None:
         if figures is None:
             return Money(span, words, currency, qualifier=kind)
         agree = words is None or abs(figures - words) < 1  # cents stand in the digits alone
-        return Money(span, figures if agree else words, currency, qualifier=kind, conflict=None if agree or words is None else (words, figures))
+        return Money(
+            span,
+            figures if agree else words,
+            currency,
+            qualifier=kind,
+            conflict=None if agree or words is None else (words, figures),
+        )
     if match["spoken"]:
-        return Money(span, spelled(match["spoken"]), _currency(match["spoken_name"]), qualifier=kind)
+        currency = _currency(match["repeated"] or "") or _currency(match["spoken_name"])
+        return Money(span, spelled(match["spoken"]), currency, qualifier=kind)
+    if match["empty"]:
+        return Money(Span(span.start, span.start + 1), None, "USD?", "blank")
     said = match["front"] or match["back"]
     currency = _currency(said + (match["again"] or ""))
     amount = _figure(said, currency)
@@ -107,7 +133,7 @@ def _currency(text: str) -> str:
         return _SAME.get(name, name)
     symbol = re.search(_SYMBOL, low)
     if symbol:
-        sign = re.sub(r"[.\s]", "", symbol[0]) if symbol[0][-1] in "$¥" else symbol[0]
+        sign = re.sub(r"[.\s]", "", symbol[0]) if symbol[0][-1] in "$¥" or symbol[0][0] == "$" else symbol[0]
         return _SYMBOLS.get(sign, "USD?")
     for pattern, name in _NAMES:
         if re.search(pattern, low):
@@ -128,7 +154,9 @@ def _factor(scale: str) -> float:
     name = scale.strip().rstrip(".")
     if name in _MILLION:
         return 1e6
-    return {"thousand": 1e3, "k": 1e3, "billion": 1e9, "bn": 1e9, "b": 1e9, "milliard": 1e9, "trillion": 1e12}.get(name, 1.0)
+    return {"thousand": 1e3, "k": 1e3, "billion": 1e9, "bn": 1e9, "b": 1e9, "milliard": 1e9, "trillion": 1e12}.get(
+        name, 1.0
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +169,8 @@ class TableUnit:
 
 _HEAD_JAPANESE = re.compile(r"単位\s?[::]?\s?(?P<scale>百万|千|万|億|十億)?(?P<currency>円|米ドル|ドル|ユーロ|元)?")
 _HEAD_ENGLISH = re.compile(
-    rf"(?P<currency>{_CODE}|{_SYMBOL}|{_NAME})\s{{0,2}}[,(]?\s{{0,2}}(?:in\s)?(?P<scale>'?000s?(?:'?,000)?|k(?![a-z])|thousands?|mm?(?![a-z])|millions?|billions?|bn)?"
+    rf"(?P<currency>{_CODE}|{_SYMBOL}|{_NAME})\s{{0,2}}[,(]?\s{{0,2}}(?:in\s)?(?P<scale>'?000s?(?:'?,000)?"
+    rf"|k(?![a-z])|thousands?|mm?(?![a-z])|millions?|billions?|bn)?"
     rf"|in\s(?P<scale2>thousands|millions|billions)\sof\s(?P<currency2>{_CODE}|{_SYMBOL}|{_NAME})",
     re.I,
 )
@@ -158,7 +187,9 @@ def table_unit(head: str) -> TableUnit | None:
     if not english:
         return None
     scale_text = (english["scale"] or english["scale2"] or "").lower().strip("'").rstrip("s")
-    factor = 1e3 if scale_text in ("000", "k") else 1e6 if scale_text in ("000,000", "000',000") else _factor(scale_text)
+    factor = (
+        1e3 if scale_text in ("000", "k") else 1e6 if scale_text in ("000,000", "000',000") else _factor(scale_text)
+    )
     return TableUnit(_currency(english["currency"] or english["currency2"]), factor)
 
 

@@ -10,19 +10,28 @@ from clausecheck.text.numbers import DIGITS, JAPANESE, KANJI, QUANTITY, WORDS, k
 from clausecheck.values.qualifier import qualifier
 from clausecheck.values.scan import Near, Source, prepare, settle
 
-_SIGN = r"(?:%|per\s?cent(?:age)?(?:\s{1,2}points?)?(?:um)?|percent|pct\.?|percentage\s{1,2}points?)(?![a-z])"
+_SIGN = (
+    r"(?:%|per\s?cent(?:age)?(?:\s{1,2}points?)?(?:um)?\.?(?=\s{0,2}\()|per\s?cent(?:age)"
+    r"?(?:\s{1,2}points?)?|pct\.?|percentage\s{1,2}points?)(?![a-z])"
+)
 _SHARE = re.compile(
-    rf"(?P<pair>{WORDS})\s{{0,2}}(?:{_SIGN})?\s{{0,2}}\(\s{{0,2}}(?P<figure>{DIGITS})\s{{0,2}}(?:{_SIGN})?\s{{0,2}}\)(?P<tail>\s{{0,2}}{_SIGN})?"
-    rf"|(?P<number>{QUANTITY})[\s-]{{0,2}}(?:{_SIGN}|(?P<basis>basis\s{{1,2}}points?|bps?(?![a-z])))",
+    rf"(?:(?P<half>one[\s-]half|half)\s{{1,2}}(?:\(1/2\)\s{{1,2}})?of\s{{1,2}}(?=one\s))?(?:(?P<pair>{WORDS})"
+    rf"\s{{0,2}}(?:{_SIGN})?\s{{0,2}}\(\s{{0,2}}(?P<figure>{DIGITS})\s{{0,2}}(?:{_SIGN})"
+    rf"?\s{{0,2}}\)(?P<tail>\s{{0,2}}{_SIGN})?"
+    rf"|(?P<number>{QUANTITY})[\s-]{{0,2}}(?:{_SIGN}|(?P<basis>basis\s{{1,2}}points?|bps?(?![a-z]))))",
     re.I,
 )
 _NAMED = {
-    "half": 50.0, "halves": 50.0, "third": 100 / 3, "quarter": 25.0, "fourth": 25.0, "fifth": 20.0, "tenth": 10.0, "eighth": 12.5, "sixth": 100 / 6,
+    "half": 50.0, "halves": 50.0, "third": 100 / 3, "quarter": 25.0, "fourth": 25.0, "fifth": 20.0, "tenth": 10.0, "eighth": 12.5,
+    "sixth": 100 / 6,
 }  # fmt: skip
 _FRACTION = re.compile(
-    r"(?<![a-z])(?<!and )(?P<top>one|two|three|four|five|seven|nine)[\s-](?:\((?:\d)/(?:\d)\)\s)?(?P<bottom>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)(?![a-z])"
-    r"(?!\s?\(\d{1,2}(?:st|nd|rd|th)|[\s-](?:years?|months?|day|hour|anniversar|week|quarter|business|calendar|contract))(?:\s?\(\s?\d\s?/\s?\d{1,2}\s?(?:rds?|ths?)?\s?\))?"
-    r"|(?<![a-z-])(?<!and a )(?P<half>half)\s{1,2}of\s{1,2}(?!an?\s(?:year|month|day))|(?<![a-z])(?:a\s)?(?P<majority>simple\smajority|majority)\s{1,2}of",
+    r"(?<![a-z])(?<!and )(?P<top>one|two|three|four|five|seven|nine)[\s-](?:\((?:\d)/(?:\d)\)\s)"
+    r"?(?P<bottom>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)(?![a-z])"
+    r"(?!\s?\(\d{1,2}(?:st|nd|rd|th)|[\s-](?:years?|months?|day|hour|anniversar|week|quarter|business|calendar"
+    r"|contract))(?:\s?\(\s?\d\s?/\s?\d{1,2}\s?(?:rds?|ths?)?\s?\))?"
+    r"|(?<![a-z-])(?<!and a )(?P<half>half)\s{1,2}of\s{1,2}(?!an?\s(?:year|month|day))|(?<![a-z])(?:a\s)"
+    r"?(?P<majority>simple\smajority|majority)\s{1,2}of",
     re.I,
 )
 _JAPANESE = re.compile(
@@ -42,7 +51,12 @@ def percents_in(source: Source) -> tuple[Percent, ...]:
     for match in source.search(_SHARE, ("%", "percent", "per cent", "pct", "basis point", "bps"), 80, 20, Near()):
         if share := _share(source, match):
             found.append(share)
-    for match in source.search(_FRACTION, ("half", "halves", "third", "quarter", "fourth", "fifth", "tenth", "eighth", "sixth", "majority"), 20, 24):
+    for match in source.search(
+        _FRACTION,
+        ("half", "halves", "third", "quarter", "fourth", "fifth", "tenth", "eighth", "sixth", "majority"),
+        20,
+        24,
+    ):
         found.append(_fraction(source, match))
     if source.japanese:
         for match in source.search(_JAPANESE, ("%", "割", "分の", "パーセント", "過半数", "半数", "半額"), 16, 12):
@@ -59,6 +73,8 @@ def _share(source: Source, match: re.Match[str]) -> Percent | None:
     if number.value is None:
         return Percent(span, None, number.state or "blank")
     value = number.value / 100 if match["basis"] else number.value
+    if match["half"]:
+        value /= 2
     return Percent(span, value, qualifier=qualifier(source.text, span.start, span.end), conflict=number.conflict)
 
 

@@ -15,7 +15,11 @@ _FROM = re.compile(
     r"(?:from|commenc\w{1,5}(?:\s(?:on|as\sof))?|beginning(?:\s(?:on|as\sof))?|starting(?:\son)?|begins?(?:\son)?|between|effective(?:\sas\sof)?)\s+(?:and\s+including\s+)?\Z",
     re.I,
 )
-_LINK_WORDS = re.compile(r"\b(?:to|until|till|through|ending|ends?|expir\w{1,5}|thru|terminat\w{1,5}|and)\b|-|から|より|~|〜", re.I)
+_LINK = re.compile(
+    r"[\s,]*(?:\([^)]{0,40}\))?(?:[\s,]|\b(?:and|shall|will|continu(?:e|es|ing)|remain(?:s|ing)?|in|full|force|effect|to|until|till|through"
+    r"|thru|on|including|inclusive|of|the|ending|ends?|expir(?:es?|ing)|terminat(?:es?|ing))\b|-|~){1,30}",
+    re.I,
+)
 
 
 def periods_in(source: Source, dates: tuple[Date, ...]) -> Iterator[Duration]:
@@ -23,12 +27,12 @@ def periods_in(source: Source, dates: tuple[Date, ...]) -> Iterator[Duration]:
     known = [date for date in dates if date.iso and date.kind == "date"]
     for first, second in pairwise(known):
         gap = source.text[first.span.end : second.span.start]
-        if len(gap) > 60 or "." in gap or ";" in gap or second.iso <= first.iso:
+        if len(gap) > 60 or second.iso <= first.iso:
             continue
         head = source.text[max(0, first.span.start - 30) : first.span.start]
         opened = _FROM.search(head)
         japanese = gap.strip() in ("から", "より", "から同", "~", "〜")
-        if not japanese and not (opened and _LINK_WORDS.search(gap)):
+        if not japanese and not (opened and gap.strip(" ,") and _LINK.fullmatch(gap)):
             continue
         end = second.span.end
         tail = re.match(r"まで|\s{1,2}inclusive", source.text[end : end + 12])
@@ -45,7 +49,9 @@ def between(first: Date, second: Date, span: Span) -> Duration:
     if days < 0:
         months -= 1
         days = (end - _plus(start, months)).days
-    return Duration(span, months=float(months), days=float(days), unit="dates", note=f"from {first.iso} to {second.iso}")
+    return Duration(
+        span, months=float(months), days=float(days), unit="dates", note=f"from {first.iso} to {second.iso}"
+    )
 
 
 def _plus(start: datetime.date, months: int) -> datetime.date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from clausecheck.model.location import Span
@@ -55,9 +56,17 @@ _AUTO = re.compile(
     r"automatic(?:ally)?|unless\s+(?:either|any|a)\s+party|unless\s+(?:earlier\s+)?terminated|year[\s-]to[\s-]year|month[\s-]to[\s-]month|shall\s+(?:be\s+renewed|renew|be\s+extended)|(?:is|are)\s+renewed\s+for|successive",
     re.I,
 )
-_OPTION = re.compile(r"(?:at|in)\s+(?:the\s+)?(?:sole\s+)?(?:option|discretion|election)|may\s+(?:\w+\s+)?(?:renew|extend|be\s+renewed\s+by)|option\s+to\s+(?:renew|extend)|renewable", re.I)
-_MUTUAL = re.compile(r"mutual(?:ly)?|agreement\s+of\s+(?:both|the)\s+parties|(?:both\s+)?parties\s+(?:may\s+)?(?:so\s+)?agree|by\s+(?:written\s+)?agreement", re.I)
-_INITIAL = re.compile(r"(?:initial\s+(?:term|period)|term)\s*(?::|of|is|shall\s+be)?\s*\(?\s*(?:a\s+period\s+of\s+|for\s+)?\Z", re.I)
+_OPTION = re.compile(
+    r"(?:at|in)\s+(?:the\s+)?(?:sole\s+)?(?:option|discretion|election)|may\s+(?:\w+\s+)?(?:renew|extend|be\s+renewed\s+by)|option\s+to\s+(?:renew|extend)|renewable",
+    re.I,
+)
+_MUTUAL = re.compile(
+    r"mutual(?:ly)?|agreement\s+of\s+(?:both|the)\s+parties|(?:both\s+)?parties\s+(?:may\s+)?(?:so\s+)?agree|by\s+(?:written\s+)?agreement",
+    re.I,
+)
+_INITIAL = re.compile(
+    r"initial\s+(?:term|period)\s*(?::|of|is|shall\s+be)?\s*\(?\s*(?:a\s+period\s+of\s+|for\s+)?\Z", re.I
+)
 _JAPANESE_TIMES = re.compile(rf"(?P<times>{JAPANESE})回(?:を限度|に限り|を超え|まで|限り)")
 
 
@@ -77,7 +86,7 @@ def find_renewals(text: str) -> tuple[Renewal, ...]:
 def _sentences(text: str) -> list[tuple[int, int]]:
     ends = [match.end() for match in re.finditer(r"(?<=[a-z)])[.](?=\s+[A-Z(])|。", text)]
     bounds = [0, *ends, len(text)]
-    return [(start, end) for start, end in zip(bounds, bounds[1:], strict=False) if end > start]
+    return [(start, end) for start, end in pairwise(bounds) if end > start]
 
 
 def _within(source: Source, span: Span) -> list[Duration]:
@@ -125,7 +134,7 @@ def _mode(text: str, from_year_to_year: bool) -> Mode:
 def _in_japanese(source: Source, span: Span) -> Renewal:
     text = source.text[span.start : span.end]
     lengths = [duration for duration in _within(source, span) if duration.role != "notice"]
-    near = [duration for duration in lengths if re.match(r".{0,12}(?:更新|延長|有効)", text[duration.span.end :])]
+    near = [duration for duration in lengths if re.match(r".{0,20}(?:更新|延長|有効)", text[duration.span.end :])]
     rest = [duration for duration in lengths if duration not in near]
     like = bool(re.search("同一(?:の)?期間|同期間|同じ期間", text))
     initial = rest[0].months if rest else None

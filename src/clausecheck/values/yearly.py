@@ -20,18 +20,17 @@ class YearFigure:
     of_year: int | None = None
 
 
-_YEAR = (
-    r"(?:(?:contract|fiscal|calendar|license)\s+)?(?:years?|yr\.?|FY)\s?'?(?P<{0}>\d{{1,4}})"
-)
+_YEAR = r"(?:(?:contract|fiscal|calendar|license)\s+)?(?:years?|yr\.?|FY)\s?'?(?P<{0}>\d{{1,4}})"
 _RELATIVE = re.compile(
     _YEAR.format("year")
-    + rf"\s{{0,2}}[:=,-]?\s{{0,2}}(?:[a-z]+\s+){{0,3}}?(?P<share>{DIGITS})\s?(?:%|per\s?cent)\s+of\s+(?:the\s+)?(?:[a-z]+\s+){{0,6}}?"
-    + _YEAR.format("base"),
+    + rf"\s{{0,2}}[:=,-]?\s{{0,2}}(?:[a-z]+\s+){{0,3}}?(?P<share>{DIGITS})\s?(?:%|per\s?cent)\s+of\s+(?:the\s+)"
+    rf"?(?:[a-z]+\s+){{0,6}}?" + _YEAR.format("base"),
     re.I,
 )
 _ABSOLUTE = re.compile(
     _YEAR.format("year")
-    + rf"\s{{0,2}}(?:\([^)]{{0,40}}\)\s{{0,2}})?(?:minimum|target|quota)?\s{{0,2}}[:=-]?\s{{0,2}}(?:[$€£¥]|(?:US\$|USD|EUR|JPY)\s?)?(?P<value>{DIGITS})(?!\s?%|\s?per\s?cent)",
+    + rf"\s{{0,2}}(?:\([^)]{{0,40}}\)\s{{0,2}})?(?:minimum|target|quota)?\s{{0,2}}[:=-]?\s{{0,2}}(?:[$€£¥]"
+    rf"|(?:US\$|USD|EUR|JPY)\s?)?(?P<value>{DIGITS})(?!\s?%|\s?per\s?cent)",
     re.I,
 )
 
