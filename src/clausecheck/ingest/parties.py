@@ -33,6 +33,7 @@ _ANCHOR = re.compile(
     r"|\bparties\s+(?:to\s+this\s+agreement\s+)?(?:are|hereto\s+are)\b|^\s*(?:THE\s+)?PARTIES\b:?",
     re.I | re.M,
 )
+_PROMISING = re.compile(r"[(\"]\s*(?:the\s+)?[\"A-Z]|herein")
 _END = re.compile(
     r"\bW\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H\b|\b(?:RECITALS?|R\s+E\s+C\s+I\s+T\s+A\s+L\s+S|BACKGROUND|PREAMBLE)\b|\bWHEREAS\b|\bNOW,?\s+THEREFORE\b"
     r"|\b(?:hereby\s+)?agrees?\s+(?:as\s+follows|that|to\b)|\bRecitals\b|\bBackground\b|\bWhereas\b|\bIN\s+CONSIDERATION\b|\bIn\s+consideration\b"
@@ -58,9 +59,9 @@ _NOT_A_PARTY = re.compile(
     |exhibits?|annex|plan|subsidiar\w+|deed|certificate|statement|shares|securities|act|code|business|program|project
     |website|site|trademarks?|marks|licen[sc]e|property|technology|software|field|letter|closing|premises|facility|equipment|system)
     |(?:.*\b)?(?:board|stock|notes?|notice|indenture|content|materials?|internet|capitali[sz]ation|offering|prospectus|fees?|events?|attachments?|terms|components?
-    |charges|price|prices|royalt\w+|patents?|patent\s+rights|know-how|marks|assets|documents?|documentation|work|works|purpose|effective|list|forms?|group\s+of|period|notices
+    |charges|price|prices|royalt\w+|patents?|patent\s+rights|know-how|marks|assets|documents?|documentation|work|works|purpose|effective|list|forms?|group\s+of|period|notices|revenues?|specifications?|approved\s+\w+|\w+\s+location|locations?|restaurants?|control|interest|person|participants?|subscribers?|dispute|costs?
     |receivable|employees|contracts?|purchase\s+order|u\.?s\.?a?\.?|usa|prc|uk|eu|hong\s+kong|nasdaq|nasd|fda|irs)
-    |(?:its\s+|their\s+)?affiliates?|me|my|it|its|they|them|their|ipa|sow|msa|deal|transaction|commission|sec|execution|signing|confidential)\W*""",
+    |(?:its\s+|their\s+)?affiliates|me|my|it|its|they|them|their|ipa|sow|msa|deal|transaction|commission|sec|execution|signing|confidential)\W*""",
     re.I | re.X | re.S,
 )
 _LABELLED = re.compile(
@@ -125,7 +126,7 @@ def _from_preamble(text: str) -> list[_Draft]:
     tried = 0
     reached = -1
     for anchor in _ANCHOR.finditer(head):
-        if anchor.start() < reached:
+        if anchor.start() < reached or not _PROMISING.search(text, anchor.end(), anchor.end() + 900):
             continue
         drafts = _read_preamble(text, anchor.end())
         if not drafts or drafts[0].start - anchor.end() > 150 or len(drafts) > 8:
@@ -283,7 +284,7 @@ def _alike(a: str, b: str) -> bool:
 def _from_labels(text: str) -> list[_Draft]:
     """Cover sheets and tables: "Distributor: Acme Ltd."."""
     drafts: list[_Draft] = []
-    for m in _LABELLED.finditer(text[:_HEAD]):
+    for m in _LABELLED.finditer(text[:12_000]):
         name, a, b = leading_name(m.group("rest"))
         label = tidy(re.sub(r"(?i)^(?:name of )?(?:the )?", "", m.group("label")))
         if name and is_name(name) and (has_legal_form(name) or BLANK.match(name) or label.lower().startswith("party")):
@@ -305,7 +306,7 @@ def _from_recitals(text: str) -> list[_Draft]:
             m = None
             for m in re.finditer(r"(?:^|[\s(\"])((?:[A-Z0-9][\w.&'-]*[,\s]+(?:of\s+|and\s+|the\s+|&\s+)?){0,7}[A-Z][\w.&'-]*\.?)", piece):
                 name = tidy(m.group(1))
-                if has_legal_form(name):
+                if has_legal_form(name) and is_name(_trim_title(name)):
                     at = max(cursor, begin - 200)
                     name = _trim_title(name)
                     drafts.append(_Draft(name, at + m.start(1), at + m.end(1), defined=list(terms)))
@@ -385,7 +386,7 @@ def _complete(draft: _Draft, text: str) -> None:
     name = draft.name
     if has_legal_form(name) or BLANK.match(name) or is_person(name) or len(name) < 4 or name.lower().replace(" ", "-") in DISTRIBUTOR_WORDS | SUPPLIER_WORDS:
         return
-    full = re.search(rf"(?<!\w){re.escape(name)}(?:[ \t]+[A-Z][\w.&-]*){{0,4}}(?:,[ \t]*|[ \t]+){LEGAL_FORM}(?!\w)\.?", text, re.I)
+    full = re.search(rf"(?<!\w)(?i:{re.escape(name)})(?:[ \t]+[A-Z][\w.&-]*){{0,4}}(?:,[ \t]*|[ \t]+){LEGAL_FORM}(?!\w)\.?", text)
     if full and not re.search(r"(?i)agreement|between", full.group()):
         draft.name = " ".join(full.group().split())
 

@@ -39,6 +39,7 @@ _STOP = re.compile(
     | ,\s+(?:P\.?\s?O\.?\s+Box|Suite|Registration|registration|registered|Company\s+[Nn]|company\s+[Nn]|Delaware|California|New\s+York|Israel|
          China|Japan|Canada|England|Nevada|Florida|Texas)
     | \s+-\s | \s+-- | [ \t]{4,}(?=\S) | \s+\d{3,}\s+[A-Z\d]
+    | \s+(?:Party|PARTY)\s+[A-D1-4]\b
     | ;|:|\n\s*\n|\[(?!\w*\]?\s*\w)|"|\(
     )""",
     re.X,
@@ -157,7 +158,8 @@ def has_legal_form(name: str) -> bool:
 
 def trade_name(name: str) -> str:
     """The name without its legal form: "Acme Trading" for "Acme Trading Co., Ltd."."""
-    return tidy(_LEGAL_TAIL.sub("", name)) or name
+    bare = re.sub(r"[\s,]+GmbH\s*&\s*Co\.?,?\s*(?:KG|KGaA|OHG)?\.?$", "", name)
+    return tidy(_LEGAL_TAIL.sub("", bare)) or name
 
 
 def other_names(chunk: str) -> tuple[str, ...]:

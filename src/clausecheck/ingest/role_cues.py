@@ -82,9 +82,14 @@ SUPPLIER_WORDS = frozenset(
 DISTRIBUTOR_WORDS = frozenset(
     """distributor dealer reseller licensee importer agent buyer purchaser master-distributor var concessionaire franchisee sub-distributor
     subdistributor value-added-reseller wholesaler sales-representative master-franchisee sublicensee area-developer remarketer oem sales-agent
-    channel-partner partner representative customer""".split()
+    channel-partner partner representative customer agency broker broker-dealer sub-agent""".split()
 )
-WEAK_WORDS = frozenset("company owner developer provider partner customer representative buyer purchaser agent".split())
+# Words that settle the matter by themselves.
+PLAIN_WORDS = frozenset(
+    """supplier licensor franchisor manufacturer vendor distributor dealer reseller licensee franchisee sub-distributor subdistributor
+    value-added-reseller var wholesaler master-distributor sales-representative agent importer remarketer channel-partner""".split()
+)
+WEAK_WORDS = frozenset("company owner developer provider partner customer representative buyer purchaser broker".split())
 
 
 def _joined(cues: Sequence[tuple[float, Side, str]], prefix: str) -> str:
@@ -96,6 +101,9 @@ AFTER_PARTY = re.compile(
 )
 BEFORE_PARTY = re.compile(r"(?:" + _joined(BEFORE, "b") + r")\Z", re.I)
 BEFORE_LAST = ("by", "from", "to", "of", "appoint", "designate", "engage", "retain", "grant", "licen", "authori")
+BEFORE_FIRST = frozenset(
+    """app des eng ret gra lic aut pur ord bou buy acq obt sou man dev pro sup sol own off pub shi del sel inv res red re- tra sof mar roy""".split()
+)
 _TABLES = {"t": TAILS, "v": VERBS, "b": BEFORE}
 
 

@@ -10,7 +10,7 @@ from itertools import permutations
 from clausecheck.errors import UsageError
 from clausecheck.ingest import parties_ja, roles_ja
 from clausecheck.ingest.party_names import mentions
-from clausecheck.ingest.role_cues import AFTER_PARTY, BEFORE_LAST, BEFORE_PARTY, DISTRIBUTOR_WORDS, MASK, SUPPLIER_WORDS, WEAK_WORDS, Side, cue
+from clausecheck.ingest.role_cues import AFTER_PARTY, BEFORE_FIRST, BEFORE_LAST, BEFORE_PARTY, DISTRIBUTOR_WORDS, MASK, PLAIN_WORDS, SUPPLIER_WORDS, WEAK_WORDS, Side, cue
 from clausecheck.model.document import Party, Roles, Sentence
 from clausecheck.model.location import Span
 
@@ -18,15 +18,30 @@ _MARGIN = 3.0  # points by which one reading must beat the other
 _CAP = 3  # times one cue may count for one party: length must not decide
 _PLACES = 600  # mentions of a party that are read
 _MOST_PARTIES = 60
+_OTHER_TITLE = re.compile(
+    r"\b(?:employment|consult\w+|sponsorship|endorsement|joint[\s-]+filing|joint\s+venture|non-?\s?compet\w+|non-?solicit\w+|hosting|maintenance|lease|loan|credit"
+    r"|servic\w+|transportation|outsourcing|settlement|separation|indemni\w+|confidentiality|trust|escrow|cooperation|consortium)\b[^\n.;]{0,50}\b(?:agreement|contract)",
+    re.I,
+)
+_CHANNEL_TITLE = re.compile(
+    r"\b(?:distribut\w+|resell\w*|resale|dealer\w*|agency|franchis\w+|supply|OEM|sales|purchase|value[\s-]added|representative|licen[cs]\w+|marketing|promotion)\b"
+    r"[^\n.;]{0,50}\b(?:agreement|contract)",
+    re.I,
+)
+_OTHER_PEOPLE = frozenset(
+    """employee executive employer consultant celebrity talent athlete sponsor endorser trustee lender borrower underwriter lessor lessee landlord tenant
+    depositor servicer investor individual shareholder""".split()
+)
+_WORD = re.compile(r"\b[A-Za-z]{3}")
 
 
 @dataclass(slots=True)
 class _Score:
-    """Points of one party; `strong` are cues of weight 4 and more that it met, by side."""
+    """Points of one party; `strong` are the different cues of weight 4 and more that it met, by side."""
 
     supplier: float = 0.0
     distributor: float = 0.0
-    strong: dict[Side, int] = field(default_factory=lambda: {"supplier": 0, "distributor": 0})
+    strong: dict[Side, set[str]] = field(default_factory=lambda: {"supplier": set(), "distributor": set()})
 
 
 def assign_roles(
@@ -81,7 +96,10 @@ def _told(text: str, parties: tuple[Party, ...], sentences: Sequence[Sentence]) 
     if len(parties) < 2:
         return Roles(others=parties, reason="Fewer than two parties could be told." if parties else "No parties could be told.")
     if parties_ja.is_japanese(text):
-        scores = {i: _Score(s, d, {"supplier": int(s >= 5), "distributor": int(d >= 5)}) for i, (s, d) in enumerate(roles_ja.scores(text, parties))}
+        scores = {
+            i: _Score(s, d, {"supplier": {"ja"} if s >= 5 else set(), "distributor": {"ja"} if d >= 5 else set()})
+            for i, (s, d) in enumerate(roles_ja.scores(text, parties))
+        }
     else:
         scores = _scores(text, parties)
     ranked = sorted(
@@ -89,14 +107,14 @@ def _told(text: str, parties: tuple[Party, ...], sentences: Sequence[Sentence]) 
     )
     best, _, i, j = ranked[0]
     against = _fit(scores[j], scores[i])
-    return _judge(parties, scores, i, j, best - against)
+    return _judge(text, parties, scores, i, j, best - against)
 
 
 def _fit(supplier: _Score, distributor: _Score) -> float:
     return supplier.supplier - supplier.distributor + distributor.distributor - distributor.supplier
 
 
-def _judge(parties: tuple[Party, ...], scores: Mapping[int, _Score], i: int, j: int, margin: float) -> Roles:
+def _judge(text: str, parties: tuple[Party, ...], scores: Mapping[int, _Score], i: int, j: int, margin: float) -> Roles:
     supplier, distributor = parties[i], parties[j]
     strong = scores[i].strong["supplier"], scores[j].strong["distributor"]
     evidence = scores[i].supplier + scores[j].distributor
@@ -104,10 +122,23 @@ def _judge(parties: tuple[Party, ...], scores: Mapping[int, _Score], i: int, j: 
     if evidence < 4 or margin < _MARGIN * 2:
         why = "nothing says who supplies and who distributes" if evidence < 4 else "the signs for the two readings are about equal"
         return Roles(others=parties, confidence=min(0.45, evidence / 40), reason=f"Roles cannot be told: {why}.")
+    other_deal = _other_deal(text, supplier, distributor)
+    if len(strong[0]) + len(strong[1]) < (5 if other_deal else 1):
+        return Roles(others=parties, confidence=0.3, reason="Roles cannot be told: this does not read like a contract of supply, licence, agency or distribution.")
     share = margin / (2 * (evidence + scores[i].distributor + scores[j].supplier) or 1)
     confidence = 0.5 + 0.15 * bool(strong[0]) + 0.15 * bool(strong[1]) + 0.2 * max(0.0, min(1.0, share)) * min(1.0, evidence / 30)
+    if other_deal:
+        confidence = min(confidence, 0.6)
     reason = f"{supplier.label} grants, supplies or owns; {distributor.label} buys, resells or is appointed ({evidence:.0f} points, margin {margin:.0f})."
     return Roles(supplier, distributor, others, round(min(0.99, confidence), 2), reason)
+
+
+def _other_deal(text: str, *parties: Party) -> bool:
+    """Whether title or names point to another kind of contract: employment, sponsorship, a joint filing."""
+    head = text[:2_000]
+    if any(p.label.lower() in _OTHER_PEOPLE for p in parties):
+        return True
+    return bool(_OTHER_TITLE.search(head)) and not _CHANNEL_TITLE.search(head)
 
 
 def _scores(text: str, parties: tuple[Party, ...]) -> dict[int, _Score]:
@@ -120,7 +151,7 @@ def _scores(text: str, parties: tuple[Party, ...]) -> dict[int, _Score]:
         after = AFTER_PARTY.match(masked, at + 1, at + 180)
         left = masked[max(0, at - 90) : at]
         left = left[max(left.rfind(". "), left.rfind(";"), left.rfind("\n\n")) + 1 :]
-        before = BEFORE_PARTY.search(left) if _leads(left) else None
+        before = _before(left) if _leads(left) else None
         for group in (m.lastgroup for m in (after, before) if m):
             if group:
                 _count(scores[index], group, index, counted)
@@ -128,6 +159,10 @@ def _scores(text: str, parties: tuple[Party, ...]) -> dict[int, _Score]:
         words = {alias.lower().replace(" ", "-") for alias in party.aliases[:3]}
         scores[index].supplier += sum(_prior(w) for w in words & SUPPLIER_WORDS)
         scores[index].distributor += sum(_prior(w) for w in words & DISTRIBUTOR_WORDS)
+        if words & PLAIN_WORDS & SUPPLIER_WORDS:
+            scores[index].strong["supplier"].add("label")
+        if words & PLAIN_WORDS & DISTRIBUTOR_WORDS:
+            scores[index].strong["distributor"].add("label")
     return scores
 
 
@@ -138,8 +173,18 @@ def _leads(left: str) -> bool:
     return last.lower().startswith(BEFORE_LAST)
 
 
+def _before(left: str) -> re.Match[str] | None:
+    """The cue that ends where a mention starts: tried only at words that can begin one."""
+    for word in _WORD.finditer(left):
+        if word.group().lower() in BEFORE_FIRST:
+            found = BEFORE_PARTY.match(left, word.start())
+            if found:
+                return found
+    return None
+
+
 def _prior(word: str) -> float:
-    return 1.0 if word in WEAK_WORDS else 4.0
+    return 1.0 if word in WEAK_WORDS else 12.0 if word in PLAIN_WORDS else 4.0
 
 
 def _count(score: _Score, group: str, index: int, counted: dict[tuple[int, str], int]) -> None:
@@ -152,7 +197,7 @@ def _count(score: _Score, group: str, index: int, counted: dict[tuple[int, str],
     else:
         score.distributor += weight
     if weight >= 4:
-        score.strong[side] += 1
+        score.strong[side].add(group)
 
 
 def _mask(text: str, parties: tuple[Party, ...]) -> tuple[str, list[int]]:
