@@ -11,6 +11,8 @@ from clausecheck.terms.reading import Reading
 from clausecheck.terms.sheet import Sheet
 from clausecheck.text.index import Hit
 
+_PREAMBLE = 5000
+"""Characters within which the date of the contract stands."""
 DAYS_PER_MONTH = 365.25 / 12
 
 
@@ -28,8 +30,12 @@ def initial_term(question: Question, reading: Reading, sheet: Sheet) -> Term:
             unknown = Term(question.id, "unstated", "unknown", 0.7, evidence, f"the length is {duration.kind}")
     ends = _dates(reading, inputs.get("end", ()))
     if ends:
-        starts = _dates(reading, inputs.get("start", ()))
         end_hit, end = ends[0]
+        starts = [
+            (hit, date)
+            for hit, date in _dates(reading, inputs.get("start", ()))
+            if hit.sentence == end_hit.sentence or hit.span.start < _PREAMBLE
+        ]
         if starts:
             months = months_between(starts[0][1].iso, end.iso)
             evidence = (*reading.evidence(end_hit), *reading.evidence(starts[0][0]))
