@@ -13,10 +13,11 @@ from clausecheck.ingest.pdf_words import Line, PageWords
 _LABEL = re.compile(
     r"(?:(?:ARTICLE|Article|SECTION|Section|SCHEDULE|Schedule|EXHIBIT|Exhibit|ANNEX|Annex|APPENDIX|Appendix)\s+"
     r"[\dIVXLCA-Z]{1,5}[\d.]*\b|\d{1,2}(?:\.\d{1,2})+[.)]?(?=\s|$)|\d{1,2}[.)](?=\s|$)|\(\w{1,5}\)|[A-Za-z][.)](?=\s|$)|"
-    r"[ivxIVX]{1,5}[.)](?=\s|$)|[•●▪◦■·](?=\s|$)|第.{1,4}条|"
+    r"[ivxIVX]{1,5}[.)](?=\s|$)|[•●▪◦■·](?=\s|$)|o(?=\s[A-Z(])|第.{1,4}条|"
     r"\"[^\"]{1,60}\"\s+(?:means?|shall mean|has the meaning|refers to|is)\b)"
 )
-_STOPS = (".", ";", ":", "?", "!", '."', ';"', "; and", "; or", ", and", ", or", ".)", "。")
+_STOPS = (".", ";", ":", "?", "!", '."', ';"', ".)", "。")
+_LIST_STOPS = (*_STOPS, "; and", "; or", ", and", ", or", ";and", ";or")
 _PUNCTUATION = ".,;:()[]\"'?!"
 _CJK_END = re.compile(r"[\u3040-\u30ff\u3400-\u9fff、。]$")
 _CJK_START = re.compile(r"[\u3040-\u30ff\u3400-\u9fff、。]")
@@ -55,10 +56,11 @@ def breaks(before: Line, after: Line, first: Line, page: PageWords, edge: Margin
         return False
     if before.page == after.page and before.beside(after):
         return False
-    if before.page != after.page or after.y0 > before.y0 + 3:  # over a page or column break
-        if before.page == after.page and before.column < 0:
+    upward = after.y0 > before.y0 + 3
+    if before.page != after.page or upward or after.fresh:  # over a page or column break
+        if before.page == after.page and upward and before.column < 0:
             return True
-        if stopped or (label and (text.endswith(",") or not _full(before, after, page, edge))):
+        if stopped or (label and (text.endswith((",", *_LIST_STOPS)) or not _full(before, after, page, edge))):
             return True
         return not (new[0].islower() or _full(before, after, page, edge))
     step = before.y0 - after.y0
@@ -66,12 +68,12 @@ def breaks(before: Line, after: Line, first: Line, page: PageWords, edge: Margin
         return True
     if abs(after.height - before.height) > 0.3 * before.height and not _continues(text, new):
         return True
-    if label and (stopped or (text.endswith(",") and new[0] == "(")):
+    if label and (text.endswith(_LIST_STOPS) or (text.endswith(",") and new[0] == "(")):
         return True
     if LABEL_ONLY.match(text):
         return False
     if not _full(before, after, page, edge):
-        return not (_continues(text, new) and not label and abs(after.x0 - before.x0) < 2)
+        return label is not None or not _continues(text, new) or not _runs_on(before, after, edge)
     indent = after.x0 - before.x0
     if indent > 6 and before is first and not _LABEL.match(text) and after.x0 < before.x1:
         return stopped or not new[0].islower()
@@ -95,6 +97,13 @@ def _full(before: Line, after: Line, page: PageWords, edge: Margins) -> bool:
     x0, _, x1, _ = page.box(after.first)
     room = edge.right.get(before.column, before.x1) - before.x1
     return room < x1 - x0 + 0.9 * before.height
+
+
+def _runs_on(before: Line, after: Line, edge: Margins) -> bool:
+    """Whether a line that ends early may still go on in the next, by where the two stand."""
+    width = edge.right.get(before.column, before.x1) - edge.left.get(before.column, before.x0)
+    same = abs(after.x0 - before.x0) < 2
+    return same or before.x1 - before.x0 > 0.35 * width or _LABEL.match(before.text) is not None
 
 
 def _continues(text: str, new: str) -> bool:

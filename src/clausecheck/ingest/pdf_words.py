@@ -26,7 +26,7 @@ _GLUED_LABEL = re.compile(r"(\d{1,2}(?:\.\d{1,2})*\.?|\(\w{1,4}\))(?=[\"'(]?[A-Z
 # Elsewhere only what can be no English word or name: "ofthe", "theCompany", "hereof;The", "hereof.The".
 _GLUED = re.compile(
     r"(?:[Oo]f|[Tt]o|[Ii]n|[Ff]or|[Bb]y|[Aa]nd|[Oo]n|[Ww]ith|[Ff]rom|that|[Uu]nder|or|[Uu]pon|[Aa]ll)"
-    r"(?=(?:the|this|such|any|which|its)\W?$)"
+    r"(?=(?:the|this|that|these|those|such|any|all|which|its|their)\W?$)"
     r"|(?:of|the|and|for|by|with|this)(?=[A-Z][a-z]{2})|[A-Za-z]{3,}[;:,)](?=[A-Z][a-z]{2})"
     r"|[a-z]{3,}\.(?=(?:The|This|If|In|Any|All|Each|No|Upon|Such|Neither|Either|Notwithstanding)$)"
 )
@@ -53,7 +53,7 @@ class PageWords:
 class Line:
     """A printed line, or the part of one that belongs to a column: the words [first, end) of its page. `wide` are the
     words before which a wide gap stands; `hyphen`: it ends in a word's hyphen; `column` counts from 0 on pages with
-    columns and is -1 elsewhere."""
+    columns and is -1 elsewhere; `fresh`: it begins a page of an earlier printing."""
 
     page: int
     first: int
@@ -66,6 +66,7 @@ class Line:
     wide: tuple[int, ...] = ()
     hyphen: bool = False
     column: int = -1
+    fresh: bool = False
 
     @property
     def middle(self) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 
 import pypdfium2
@@ -209,11 +210,35 @@ def test_words_are_mended() -> None:
 
 def test_hyphens_at_line_ends() -> None:
     def draw(canvas: Canvas) -> None:
-        lines_of(canvas, "This appointment is non-", "exclusive; after the termina-", "tion of it, which is the termination",
-                 "of all rights, nothing stays.")  # fmt: skip
+        lines_of(
+            canvas,
+            "This appointment is non-",
+            "exclusive; after the termina-",
+            "tion of it, which is the termination",
+            "of all rights, nothing stays.",
+        )
 
     text = read_pdf(pdf(draw)).text.replace("\n", " ")
     assert "is non-exclusive; after the termination of it" in text
+
+
+def test_page_numbers_within_a_page_and_drawn_rules_are_set_aside() -> None:
+    def draw(number: int) -> Callable[[Canvas], None]:
+        def page(canvas: Canvas) -> None:
+            words = (BODY * 3).split()
+            y = write(canvas, " ".join([f"{number}.1", *words[number * 5 :], "The Supplier may"]), 72, 750)
+            canvas.drawString(72, y - 20, "DISTRIBUTION AGREEMENT")
+            canvas.drawCentredString(WIDTH / 2, y - 34, f"-{number}-")
+            canvas.drawString(72, y - 48, "-" * 40)
+            write(canvas, f"withdraw part {number} of it. " + BODY * 4, 72, y - 70)
+
+        return page
+
+    raw = read_pdf(pdf(*(draw(number) for number in range(4, 8))))
+    assert "-5-" not in raw.text
+    assert "--" not in raw.text
+    assert "The Supplier may withdraw part 5 of it." in raw.text
+    assert [f.text for f in raw.furniture if f.page == 2] == ["DISTRIBUTION AGREEMENT", "-5-", "-" * 40]
 
 
 def test_quotes_and_spaces_are_in_normal_spelling() -> None:
@@ -252,10 +277,8 @@ def test_damaged_files_say_what_to_do(data: bytes) -> None:
 def test_a_truncated_file_is_read_or_refused_plainly() -> None:
     data = simple(BODY)
     for share in (0.3, 0.6, 0.9):
-        try:
-            read_pdf(data[: int(len(data) * share)])
-        except UnreadableError as error:
-            assert "damaged" in str(error)
+        with suppress(UnreadableError):
+            assert read_pdf(data[: int(len(data) * share)]).text in ("", BODY.strip() + "\n")
 
 
 def test_limits() -> None:
@@ -271,7 +294,7 @@ def test_limits() -> None:
 
 
 def test_a_missing_file(tmp_path: object) -> None:
-    with pytest.raises(UnreadableError, match="none.pdf"):
+    with pytest.raises(UnreadableError, match=r"none\.pdf"):
         read_pdf(f"{tmp_path}/none.pdf")
 
 
