@@ -23,7 +23,7 @@ _BOMS = (
 )
 _ENCODINGS = ["cp1252", "cp932", "euc_jp", "iso2022_jp", "mac_roman", "latin_1", "gb18030", "big5", "euc_kr"]
 _HTML_HEAD = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
-_HTML_TAGS = re.compile(r"</?(p|div|br|table|tr|td|font|span|b|center|h[1-6]|ul|ol|li)\b[^<>]*>", re.I)
+_HTML_TAGS = re.compile(r"</?(p|div|br|tr|td|font|span|b|center|h[1-6]|ul|ol|li)\b[^<>]*>", re.I)
 _ODD = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\x7f-\x9f\ufffd]")
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 _HTML_NAMES = (".html", ".htm", ".xhtml")

@@ -15,7 +15,7 @@ from clausecheck.ingest.plain_tables import find_table
 from clausecheck.ingest.raw import RawDocument
 from clausecheck.model.document import NoPages
 
-_LABEL = re.compile(
+LABEL_START = re.compile(
     r"\((?:[a-zA-Z]{1,2}|[ivxlIVXL]{1,6}|\d{1,2})\)|(?:ARTICLE|Article|SECTION|Section|Sec\.|§)\s*[\dIVXL]+"
     r"|\d{1,3}(?:\.\d{1,3})+[.)]?(?=\s|$)|\d{1,2}[.)](?=\s|$)|[A-Z][.)](?=\s)|[a-z]\)(?=\s)|[ivx]{1,5}[.)](?=\s)"
     r"|第\s*[\d０-９一二三四五六七八九十百〇]+\s*[条章節項]|[(（][\d０-９一二三四五六七八九十]+[)）]|[０-９]+[．.、]"
@@ -27,7 +27,7 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 _LEADER = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
-_STOP = re.compile(r"[.:;!?。；：][\"'”’)\]」』]*$")
+STOP = re.compile(r"[.:;!?。；：][\"'”’)\]」』]*$")
 _CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _TABLE_TAG = re.compile(r"(</?)TABLE>", re.IGNORECASE)
 _WIDEST = 125  # characters; a longer line is a paragraph that nobody wrapped
@@ -44,19 +44,10 @@ def from_text(text: str, limits: Limits) -> RawDocument:
     """The document that stands in the characters of a text file."""
     lines, pages = split_lines(text)
     limits.check_pages(pages)
-    parts = tuple(part for line in _with_tables(lines) for part in split_runs(line))
-    kept, furniture = take_furniture(parts)
+    kept, furniture = take_furniture(_parts(lines))
     draft, starts = Draft(), PageStarts()
-    width = _wrap_width(kept)
-    spaced = _double_spaced(kept, width)
-    paragraph: list[Line] = []
-    for line in kept:
-        if paragraph and not _runs_on(paragraph, line, width, spaced):
-            _write(draft, starts, paragraph)
-            paragraph = []
-        paragraph.append(line)
-    if paragraph:
-        _write(draft, starts, paragraph)
+    for group in _paragraphs(kept):
+        write_lines(draft, starts, group)
     return RawDocument(
         format="text",
         text=draft.text,
@@ -68,6 +59,33 @@ def from_text(text: str, limits: Limits) -> RawDocument:
     )
 
 
+def preformatted(text: str) -> Iterator[Line]:
+    """The paragraphs and tables of a stretch of typewriter text inside another format, one line each."""
+    for group in _paragraphs(_parts(split_lines(text)[0])):
+        joined = group[0].text
+        for line in group[1:]:
+            joined = join_lines(joined, line.text)
+        yield replace(group[0], text=joined, indent=0)
+
+
+def _parts(lines: Sequence[Line]) -> tuple[Line, ...]:
+    return tuple(part for line in _with_tables(lines) for part in split_runs(line))
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """The lines of one paragraph after the other."""
+    width = _wrap_width(lines)
+    spaced = _double_spaced(lines, width)
+    paragraph: list[Line] = []
+    for line in lines:
+        if paragraph and not _runs_on(paragraph, line, width, spaced):
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
 def join_lines(left: str, right: str) -> str:
     """Two lines of one paragraph as one: a hyphen at the end stays and takes no space, nor do Chinese characters."""
     if re.search(r"[^\W\d_]-$", left) and right[:1].islower() and not re.match(r"(?:and|or|to)\b", right):
@@ -77,7 +95,8 @@ def join_lines(left: str, right: str) -> str:
     return f"{left} {right}"
 
 
-def _write(draft: Draft, starts: PageStarts, lines: Sequence[Line]) -> None:
+def write_lines(draft: Draft, starts: PageStarts, lines: Sequence[Line]) -> None:
+    """Adds the paragraph, or the table, that the lines make up."""
     text = ""
     starts.turn(lines[0].page, draft.length)
     if lines[0].rows:
@@ -87,7 +106,7 @@ def _write(draft: Draft, starts: PageStarts, lines: Sequence[Line]) -> None:
         text = join_lines(text, line.text) if text else line.text
         if line is not lines[0]:
             starts.turn(line.page, draft.length + max(0, len(tidy(text)) - len(tidy(line.text))))
-    draft.paragraph(text)
+    draft.paragraph(text, label=lines[0].label, level=lines[0].level)
 
 
 def _runs_on(paragraph: Sequence[Line], line: Line, width: int, spaced: bool) -> bool:
@@ -95,12 +114,12 @@ def _runs_on(paragraph: Sequence[Line], line: Line, width: int, spaced: bool) ->
     last = paragraph[-1]
     if last.rows or line.rows or _LEADER.search(last.text) or _LEADER.search(line.text):
         return False
-    stopped, label = bool(_STOP.search(last.text)), _LABEL.match(line.text)
+    stopped, label = bool(STOP.search(last.text)), LABEL_START.match(line.text)
     if label and (stopped or not _REFERS.search(last.text)):
         return False
     if line.after_break:
-        return not stopped and _mid_sentence(last.text, line.text)
-    if _LABEL.fullmatch(last.text) and line.blank == 0:
+        return not stopped and mid_sentence(last.text, line.text)
+    if LABEL_START.fullmatch(last.text) and line.blank == 0:
         return True
     if line.blank > (1 if spaced else 0):
         return False
@@ -126,7 +145,7 @@ def _inner_runs_on(last: Line, line: Line, width: int, stopped: bool, lower: boo
     return bool(width) and len(last.text) >= width * 0.7 and not _heading(line.text)
 
 
-def _mid_sentence(left: str, right: str) -> bool:
+def mid_sentence(left: str, right: str) -> bool:
     """Whether a sentence that has no end yet goes on after a page break."""
     if right[:1].islower():
         return not _heading(left)
@@ -154,7 +173,7 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     widths = sorted(
         _columns(last.text) + (0 if line.inner else last.indent)
         for last, line in pairwise(lines)
-        if line.blank <= 1 and (line.text[:1].islower() or _CJK.match(line.text)) and not _STOP.search(last.text)
+        if line.blank <= 1 and (line.text[:1].islower() or _CJK.match(line.text)) and not STOP.search(last.text)
         if 30 <= _columns(last.text) <= _WIDEST
     )
     soft = sum(1 for line in lines if line.blank == 0)
@@ -167,7 +186,7 @@ def _double_spaced(lines: Sequence[Line], width: int) -> bool:
     """Whether a blank line stands between the lines of a paragraph, so that it ends none."""
     pairs = [(a, b) for a, b in pairwise(lines) if not a.rows and not b.rows and not b.inner]
     single = [(a, b) for a, b in pairs if b.blank == 1 and width * 0.7 <= _columns(a.text) <= _WIDEST]
-    mid = sum(b.text[:1].islower() and not _STOP.search(a.text) for a, b in single)
+    mid = sum(b.text[:1].islower() and not STOP.search(a.text) for a, b in single)
     tight = sum(b.blank == 0 for _, b in pairs)
     return bool(width) and mid > 5 and mid > len(single) * 0.4 and tight < len(pairs) * 0.2
 

@@ -28,7 +28,7 @@ _SOURCE_LINE = re.compile(r"Source: .{2,80}, [\w/-]{2,12}, \d{1,2}/\d{1,2}/\d{4}
 class Line:
     """A line of the file, or a part of one that a run of spaces sets apart. `blank` counts the blank lines before
     it; `inner` marks a part that is not the first of its line. `page` counts from 1. `rows` are those of a whole table
-    that stands in place of its lines."""
+    that stands in place of its lines. `label` and `level` are known only of HTML: automatic number, heading level."""
 
     text: str
     indent: int
@@ -37,6 +37,8 @@ class Line:
     inner: bool = False
     turned: bool = False
     rows: Rows = ()
+    label: str = ""
+    level: int | None = None
 
     @property
     def after_break(self) -> bool:
@@ -168,7 +170,9 @@ def _repeated(lines: Sequence[Line], taken: set[int]) -> set[int]:
     return {
         i
         for text, places in seen.items()
-        if len(places) >= (3 if len(text) <= 120 else 4) and len(places) >= pages / 4 and len(places) >= counts[text] * 0.7
+        if len(places) >= (3 if len(text) <= 120 else 4)
+        and len(places) >= pages / 4
+        and len(places) >= counts[text] * 0.7
         if re.search(r"[^\W\d_]{2}", text)
         for i in places
     }

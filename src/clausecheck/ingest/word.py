@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from clausecheck.ingest.draft import Draft
+from clausecheck.ingest.layout import is_layout
 from clausecheck.ingest.limits import Clock, Limits
 from clausecheck.ingest.raw import RawDocument
 from clausecheck.ingest.word_inline import Extra, View
@@ -12,7 +13,7 @@ from clausecheck.ingest.word_numbering import Numbering
 from clausecheck.ingest.word_parts import Element, Package, R, W, child, on
 from clausecheck.ingest.word_story import Story, Written
 from clausecheck.ingest.word_styles import Styles
-from clausecheck.ingest.word_tables import Cell, is_layout, rows
+from clausecheck.ingest.word_tables import Cell, rows
 from clausecheck.model.document import Change, Page, ParagraphPlace
 from clausecheck.model.location import Span
 
@@ -99,7 +100,7 @@ class _Reading:
                 self._hanging(story, block.extras, depth)
                 continue
             table = rows(story, block, depth + 1)
-            if is_layout(table):
+            if is_layout([[cell.text for cell in row] for row in table]):
                 for paragraph in _side_by_side(table):
                     self._paragraph(story, paragraph, place, depth)
                     self._hanging(story, paragraph.extras, depth)

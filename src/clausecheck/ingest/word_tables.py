@@ -1,9 +1,8 @@
-"""Tables of a Word file: which hold data, which only place text side by side, and their rows."""
+"""Tables of a Word file: their rows and cells in the chosen view."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clausecheck.ingest.word_inline import DROPPED
@@ -11,10 +10,6 @@ from clausecheck.ingest.word_parts import Element, W, child, value, whole
 from clausecheck.ingest.word_story import Story, Written
 
 _ROW_WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "bdo", "dir"))
-_LABEL = re.compile(
-    r"\(?[\dA-Za-z]{1,4}(?:\.\d{1,2}){0,3}[.)]?|[•●○▪■□*–-]|(?:Section|Article|Clause)\s\d+[.\d]*", re.I
-)
-_LONG_CELL = 1500  # characters; more is a column of the contract, not a value
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +40,6 @@ def rows(story: Story, table: Element, depth: int) -> tuple[tuple[Cell, ...], ..
             cells += [Cell()] * min(60, whole(value(child(properties, "gridSpan")), 1) - 1)
         found.append(tuple(cells))
     return tuple(found)
-
-
-def is_layout(table: Sequence[Sequence[Cell]]) -> bool:
-    """Whether the table only places text: one column, a label beside its text, or whole columns of the contract."""
-    filled = [[cell for cell in row if cell.text] for row in table]
-    filled = [row for row in filled if row]
-    if all(len(row) == 1 for row in filled):
-        return True
-    if any(len(cell.text) > _LONG_CELL for row in filled for cell in row):
-        return True
-    labelled = all(len(row) == 1 or (len(row) == 2 and _LABEL.fullmatch(row[0].text)) for row in filled)
-    return labelled and any(len(row[-1].text) > 40 for row in filled)
 
 
 def _content(story: Story, cell: Element, depth: int) -> Iterator[Written]:
