@@ -98,14 +98,6 @@ def check_rule(source: Source, names: Names, at: Keys = ()) -> Iterator[Problem]
                 yield from _check_keys(source, item.get("given"), (*keys, "given"), names.terms, "term")
 
 
-def check_mechanisms(source: Source, mechanisms: frozenset[str], at: Keys = ("terms",)) -> Iterator[Problem]:
-    """Questions whose `compute` names nothing that exists."""
-    for id, entry in _mapping(source.data, at).items():
-        name = entry.get("compute")
-        if name and name not in mechanisms:
-            yield source.problem((*at, id, "compute"), f"nothing computes '{name}'", did_you_mean(name, mechanisms))
-
-
 def _mapping(data: Any, at: Keys) -> dict[str, Any]:
     for key in at:
         data = data[key] if isinstance(key, int) else (data or {}).get(key)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from clausecheck.model.pack import Compare, Concept, Condition, Find, Missing, Pack, Place, Rule
 from clausecheck.model.report import Side
 from clausecheck.packs.conditions import leaves
+from clausecheck.packs.places import did_you_mean
 from clausecheck.text.phrase import Phrase, Word, parse
 
 FEWEST_EXAMPLES = 2
@@ -32,9 +33,19 @@ class Remark:
         return f"{where}: {self.about}: {self.message}"
 
 
-def lint(pack: Pack, used_by_code: Collection[str] = ()) -> tuple[Remark, ...]:
-    """Every remark on a pack, concepts first. `used_by_code` are concepts that the program itself looks up."""
-    return (*_concepts(pack, used_by_code), *_rules(pack))
+def lint(
+    pack: Pack, used_by_code: Collection[str] = (), mechanisms: Collection[str] | None = None
+) -> tuple[Remark, ...]:
+    """Every remark on a pack, concepts first. `used_by_code` are concepts that the program itself looks up,
+    `mechanisms` the names that a question may compute by (None: not checked)."""
+    return (*_concepts(pack, used_by_code), *_questions(pack, mechanisms), *_rules(pack))
+
+
+def _questions(pack: Pack, mechanisms: Collection[str] | None) -> Iterator[Remark]:
+    for question in pack.questions.values():
+        if mechanisms is not None and question.compute and question.compute not in mechanisms:
+            hint = did_you_mean(question.compute, mechanisms)
+            yield Remark(question.id, question.place, f"nothing computes '{question.compute}'; {hint}")
 
 
 def _concepts(pack: Pack, used_by_code: Collection[str]) -> Iterator[Remark]:

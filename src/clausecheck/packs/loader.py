@@ -68,7 +68,9 @@ def read_pack(path: Path, *, depth: int = 0) -> tuple[Pack | None, tuple[Problem
 def read_files(path: Path, *, use_compiled: bool = True) -> tuple[tuple[PackFile, ...], tuple[Problem, ...]]:
     """Every file of a pack, parsed, in order of name, and what is no YAML or too large."""
     base = path if path.is_dir() else path.parent
-    paths = sorted(_paths(path), key=lambda p: (p.name != "pack.yaml", p.relative_to(base).as_posix()))
+    names = {file: file.relative_to(base).as_posix() for file in _paths(path)}
+    paths = sorted(names, key=lambda file: (names[file] != "pack.yaml", names[file]))
+    where = shown(base)
     if len(paths) > MOST_FILES:
         raise PackError(f"{shown(path)}: more than {MOST_FILES} files; is this the folder of a pack?")
     if path.is_dir() and not (path / "pack.yaml").is_file():
@@ -77,29 +79,29 @@ def read_files(path: Path, *, use_compiled: bool = True) -> tuple[tuple[PackFile
     files: list[PackFile] = []
     problems: list[Problem] = []
     for file in paths:
-        content = file.read_bytes()
-        if len(content) > LARGEST_FILE:
-            problems.append(Problem(Place(shown(file)), f"larger than {LARGEST_FILE // 1_000_000} MB"))
+        name = names[file]
+        if file.stat().st_size > LARGEST_FILE:
+            problems.append(Problem(Place(f"{where}/{name}"), f"larger than {LARGEST_FILE // 1_000_000} MB"))
             continue
-        name = file.relative_to(base).as_posix()
-        read, found = _read(file, name, content, known.get(name), "pack" if path.is_file() else _kind(name))
+        kind = "pack" if path.is_file() else _kind(name)
+        read, found = _read(name, f"{where}/{name}", file.read_bytes(), known.get(name), kind)
         files.append(read)
         problems += found
     return tuple(files), tuple(problems)
 
 
 def _read(
-    file: Path, name: str, content: bytes, known: Known | None, kind: str
+    name: str, shown_as: str, content: bytes, known: Known | None, kind: str
 ) -> tuple[PackFile, tuple[Problem, ...]]:
     sha256 = hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
     if known is not None and known.sha256 == sha256:
-        return PackFile(kind, name, known.source(shown(file)), sha256, fresh=False), ()
+        return PackFile(kind, name, known.source(shown_as), sha256, fresh=False), ()
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        problem = Problem(Place(shown(file)), "this is not UTF-8 text", "save the file as UTF-8")
-        return PackFile(kind, name, Source(shown(file), None), sha256, fresh=True), (problem,)
-    source, problems = read_source(shown(file), text)
+        problem = Problem(Place(shown_as), "this is not UTF-8 text", "save the file as UTF-8")
+        return PackFile(kind, name, Source(shown_as, None), sha256, fresh=True), (problem,)
+    source, problems = read_source(shown_as, text)
     return PackFile(kind, name, source, sha256, fresh=True), problems
 
 

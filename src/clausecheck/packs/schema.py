@@ -205,7 +205,7 @@ class QuestionEntry(Entry):
     answers: list[Annotated[dict[str, Condition], Field(min_length=1, max_length=1)]] = Field(
         default_factory=list, description="Tried in order: '- answer: condition'."
     )
-    headings: Words = Field((), description="Words of headings under which the answer is looked for first.")
+    headings: Words = Field(default_factory=list, description="Words of headings under which it is looked for first.")
     compute: str = Field("", description="A mechanism that works the answer out.")
     inputs: dict[str, Words] = Field(default_factory=dict, description="What the mechanism reads: role: concepts.")
     otherwise: Answer = Field(None, description="The answer where nothing is found.")

@@ -35,3 +35,9 @@ def test_thin_examples_and_idle_parameter(folder: Path) -> None:
     path.write_text(text.replace("<longest>.", "x.").replace("less_than: <longest>", "less_than: 3"))
     assert "has 1 examples that pass" in remarks(folder)
     assert "nothing uses its parameter 'longest'" in remarks(folder)
+
+
+def test_unknown_mechanism(folder: Path) -> None:
+    (remark,) = (r for r in lint(load(folder), mechanisms=("initial-terms",)) if "computes" in r.message)
+    assert remark.about == "initial_term_months"
+    assert "did you mean 'initial-terms'?" in remark.message
