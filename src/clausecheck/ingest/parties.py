@@ -11,6 +11,7 @@ from clausecheck.ingest.party_names import (
     BLANK,
     GENERIC,
     LEGAL_FORM,
+    dotted,
     has_legal_form,
     initials,
     is_name,
@@ -33,7 +34,7 @@ _ANCHOR = re.compile(
     r"|\bparties\s+(?:to\s+this\s+agreement\s+)?(?:are|hereto\s+are)\b|^\s*(?:THE\s+)?PARTIES\b:?",
     re.I | re.M,
 )
-_PROMISING = re.compile(r"[(\"]\s*(?:the\s+)?[\"A-Z]|herein")
+_PROMISING = re.compile(r"[(\"]\s*(?:the\s+)?[\"A-Z]|herein|\b(?:Inc|INC|LLC|Ltd|LTD|Limited|LIMITED|Corp|GmbH|Company|COMPANY|AG|S\.A)\b")
 _END = re.compile(
     r"\bW\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H\b|\b(?:RECITALS?|R\s+E\s+C\s+I\s+T\s+A\s+L\s+S|BACKGROUND|PREAMBLE)\b|\bWHEREAS\b|\bNOW,?\s+THEREFORE\b"
     r"|\b(?:hereby\s+)?agrees?\s+(?:as\s+follows|that|to\b)|\bRecitals\b|\bBackground\b|\bWhereas\b|\bIN\s+CONSIDERATION\b|\bIn\s+consideration\b"
@@ -305,7 +306,7 @@ def _from_recitals(text: str) -> list[_Draft]:
             piece = head[max(cursor, begin - 200) : begin]
             m = None
             for m in re.finditer(r"(?:^|[\s(\"])((?:[A-Z0-9][\w.&'-]*[,\s]+(?:of\s+|and\s+|the\s+|&\s+)?){0,7}[A-Z][\w.&'-]*\.?)", piece):
-                name = tidy(m.group(1))
+                name = dotted(tidy(m.group(1)), m.group(1))
                 if has_legal_form(name) and is_name(_trim_title(name)):
                     at = max(cursor, begin - 200)
                     name = _trim_title(name)
@@ -326,7 +327,7 @@ def _trim_title(name: str) -> str:
     """Without a heading that runs into it: "DISTRIBUTION AGREEMENT Acme, Inc."."""
     name = re.sub(r"^.*\b(?:AGREEMENT|Agreement|CONTRACT|AMENDMENT|EXHIBIT\s+[\d.]+|Exhibit\s+[\d.]+)\b[\s,]*(?=\S)", "", name)
     name = re.sub(r"^(?:WHEREAS|Whereas|THIS|This|BETWEEN|AND)[\s,]+", "", name)
-    return tidy(name)
+    return dotted(tidy(name), name)
 
 
 def _from_definitions(text: str) -> list[_Draft]:
@@ -344,8 +345,8 @@ def _from_cover(text: str) -> list[_Draft]:
     """Lines near the start that are a name in full: ACME, INC."""
     drafts: list[_Draft] = []
     for m in re.finditer(r"^[ \t]*(?:(?:between|by and between|and|AND|BETWEEN)\s+)?([A-Z0-9][^\n:;]{3,90}?)[ \t]*$", text[:4_000], re.M):
-        name = tidy(m.group(1))
-        if has_legal_form(name) and is_name(name) and name == leading_name(name)[0].rstrip("."):
+        name = dotted(tidy(m.group(1)), m.group(1))
+        if has_legal_form(name) and is_name(name) and name == leading_name(name)[0]:
             drafts.append(_Draft(name, m.start(1), m.end(1)))
     return _merge(drafts)[:2]
 
@@ -358,7 +359,7 @@ def _from_signatures(text: str) -> list[_Draft]:
     start = signing.start() if signing else max(0, len(text) - 4_000)
     for m in _SIGNATURE.finditer(text[start : start + 6_000]):
         last = re.split(r"\s{3,}|\.\s+(?=[A-Z]{3})|\d{4}\.?\s", m.group("name"))[-1]
-        name = tidy(last)
+        name = dotted(tidy(last), last)
         if has_legal_form(name) and is_name(name) and len(name) < 70:
             drafts.append(_Draft(name, start + m.start("name"), start + m.end("name")))
     return _merge(drafts)[:3]

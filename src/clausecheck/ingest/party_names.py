@@ -86,6 +86,12 @@ def tidy(name: str) -> str:
     return name
 
 
+def dotted(name: str, raw: str) -> str:
+    """The name with the full stop of its abbreviated legal form, which tidying took away: "Acme, Inc."."""
+    short = re.search(r"\b(?:Inc|INC|Corp|CORP|Ltd|LTD|Co|CO|\w\.\w(?:\.\w)?|Bhd|Ltda)$", name)
+    return f"{name}." if short and raw.rstrip(" ,;:\n\t").endswith(".") else name
+
+
 def leading_name(chunk: str) -> tuple[str, int, int]:
     """The name at the head of a piece of a preamble, with its start and end in the piece; "" where none stands."""
     junk = _JUNK.match(chunk)
@@ -121,10 +127,7 @@ def leading_name(chunk: str) -> tuple[str, int, int]:
         end = more.end()
         more = _MORE_LEGAL.match(chunk, end)
     raw = chunk[start:end]
-    name = tidy(raw)
-    if raw.rstrip().endswith((".", ".,")) and legal:
-        name += "."
-    return name, start, end
+    return dotted(tidy(raw), raw), start, end
 
 
 _CONNECTOR = frozenset("of and the for de la du der und & y e van von di da del des et in at on".split())

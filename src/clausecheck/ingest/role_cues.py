@@ -87,7 +87,7 @@ DISTRIBUTOR_WORDS = frozenset(
 # Words that settle the matter by themselves.
 PLAIN_WORDS = frozenset(
     """supplier licensor franchisor manufacturer vendor distributor dealer reseller licensee franchisee sub-distributor subdistributor
-    value-added-reseller var wholesaler master-distributor sales-representative agent importer remarketer channel-partner""".split()
+    value-added-reseller var wholesaler master-distributor sales-representative agent agency importer remarketer channel-partner""".split()
 )
 WEAK_WORDS = frozenset("company owner developer provider partner customer representative buyer purchaser broker".split())
 

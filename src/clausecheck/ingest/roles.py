@@ -184,7 +184,7 @@ def _before(left: str) -> re.Match[str] | None:
 
 
 def _prior(word: str) -> float:
-    return 1.0 if word in WEAK_WORDS else 12.0 if word in PLAIN_WORDS else 4.0
+    return 1.0 if word in WEAK_WORDS else 25.0 if word in PLAIN_WORDS else 4.0
 
 
 def _count(score: _Score, group: str, index: int, counted: dict[tuple[int, str], int]) -> None:

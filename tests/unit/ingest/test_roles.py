@@ -1,19 +1,137 @@
-"""Roles: who supplies and who distributes."""
+"""Roles: who supplies and who distributes, and where that cannot be told."""
 
 from __future__ import annotations
 
+import pytest
+
+from clausecheck.errors import UsageError
 from clausecheck.ingest.parties import find_parties
 from clausecheck.ingest.roles import assign_roles
+from clausecheck.model.document import Roles
+
+PREAMBLE = 'This Agreement is made by and between Northwind Pumps, Inc. ("{a}") and Kestrel Trading Co., Ltd. ("{b}").\n\n'
+SALE = (
+    "1. {s} hereby appoints {d} as its exclusive distributor of the Products. {d} accepts such appointment.\n"
+    "2. {d} shall purchase the Products from {s} and shall use its best efforts to promote and resell them.\n"
+)
 
 
-def test_the_one_who_appoints_supplies() -> None:
-    text = (
-        'This Agreement is made by and between Northwind Pumps, Inc. ("Northwind") and Kestrel Trading Co., Ltd. ("Kestrel").\n\n'
-        "1. Northwind hereby appoints Kestrel as its exclusive distributor of the Products. Kestrel accepts such appointment. "
-        "Kestrel shall purchase the Products from Northwind.\n"
+def roles_of(text: str, **overrides: str) -> Roles:
+    return assign_roles(text, find_parties(text, ()), (), overrides)
+
+
+def labels(roles: Roles) -> tuple[str | None, str | None]:
+    return (
+        roles.supplier.label if roles.supplier else None,
+        roles.distributor.label if roles.distributor else None,
     )
-    roles = assign_roles(text, find_parties(text, ()), ())
-    assert roles.supplier is not None
-    assert roles.distributor is not None
-    assert (roles.supplier.label, roles.distributor.label) == ("Northwind", "Kestrel")
+
+
+def deal(body: str, a: str = "Northwind", b: str = "Kestrel") -> str:
+    return PREAMBLE.format(a=a, b=b) + body
+
+
+@pytest.mark.parametrize("supplier", ["Northwind", "Kestrel"])
+def test_trade_names_are_told_by_what_they_do(supplier: str) -> None:
+    distributor = "Kestrel" if supplier == "Northwind" else "Northwind"
+    roles = roles_of(deal(SALE.format(s=supplier, d=distributor)))
+    assert labels(roles) == (supplier, distributor)
     assert roles.confidence >= 0.8
+
+
+def test_passive_voice() -> None:
+    body = "1. Kestrel is hereby appointed by Northwind as non-exclusive reseller. Products purchased from Northwind may be resold by Kestrel.\n"
+    assert labels(roles_of(deal(body))) == ("Northwind", "Kestrel")
+
+
+def test_company_may_be_the_distributor() -> None:
+    body = SALE.format(s="Vendor", d="the Company")
+    assert labels(roles_of(deal(body, a="Company", b="Vendor"))) == ("Vendor", "Company")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1. Principal appoints Agent as its sales agent. Agent shall solicit orders. Principal shall pay Agent a commission.\n",
+        "1. Agent accepts the appointment. The commission is paid by Principal. Agent shall promote the Products of Principal.\n",
+    ],
+)
+def test_principal_and_agent(body: str) -> None:
+    assert labels(roles_of(deal(body, a="Agent", b="Principal"))) == ("Principal", "Agent")
+
+
+def test_licensor_and_licensee() -> None:
+    body = "1. Licensor grants to Licensee a licence to distribute the Software. Licensee shall pay Licensor royalties.\n"
+    assert labels(roles_of(deal(body, a="Licensee", b="Licensor"))) == ("Licensor", "Licensee")
+
+
+def test_upstream_reseller_supplies_its_subreseller() -> None:
+    body = "1. Reseller appoints Sub-Reseller as its sub-reseller. Sub-Reseller shall purchase the Products from Reseller.\n"
+    text = deal(body * 3, a="Reseller", b="Sub-Reseller")
+    assert labels(roles_of(text)) == ("Reseller", "Sub-Reseller")
+
+
+def test_right_to_appoint_subdistributors_makes_no_supplier() -> None:
+    body = SALE.format(s="Northwind", d="Kestrel") + "3. Kestrel may appoint sub-distributors. Kestrel shall appoint sub-dealers with care.\n"
+    assert labels(roles_of(deal(body))) == ("Northwind", "Kestrel")
+
+
+def test_third_party_is_kept_apart() -> None:
+    text = (
+        'This Agreement is among Northwind Pumps, Inc. ("Northwind"), Kestrel Trading LLC ("Kestrel") and Heron Bank AG ("Guarantor").\n\n'
+        + SALE.format(s="Northwind", d="Kestrel")
+    )
+    roles = roles_of(text)
+    assert labels(roles) == ("Northwind", "Kestrel")
+    assert [p.label for p in roles.others] == ["Guarantor"]
+
+
+def test_employment_has_no_roles() -> None:
+    text = (
+        'EMPLOYMENT AGREEMENT\n\nThis Agreement is between Northwind Pumps, Inc. (the "Company") and Ann Archer ("Employee").\n\n'
+        "1. The Company engages Employee as engineer. Employee shall devote her time. The Company shall pay Employee a salary.\n"
+    )
+    roles = roles_of(text)
+    assert labels(roles) == (None, None)
+    assert roles.confidence < 0.5
+    assert roles.reason
+
+
+def test_silent_contract_has_no_roles() -> None:
+    roles = roles_of(deal("1. Northwind and Kestrel shall keep secrets. Each party bears its costs.\n"))
+    assert labels(roles) == (None, None)
+    assert "cannot be told" in roles.reason
+
+
+def test_override_by_name_or_word_in_any_case() -> None:
+    text = deal(SALE.format(s="Northwind", d="Kestrel"))
+    assert labels(roles_of(text, supplier="KESTREL")) == ("Kestrel", "Northwind")
+    assert labels(roles_of(text, distributor="northwind pumps, inc.")) == ("Kestrel", "Northwind")
+
+
+def test_override_may_name_a_word_of_the_text() -> None:
+    text = deal(SALE.format(s="Northwind", d="Kestrel") + "3. Heron guarantees payment.\n")
+    roles = roles_of(text, supplier="Heron")
+    assert roles.supplier is not None
+    assert roles.supplier.label == "Heron"
+
+
+def test_override_that_names_nobody_lists_the_parties() -> None:
+    with pytest.raises(UsageError, match="Northwind"):
+        roles_of(deal(SALE.format(s="Northwind", d="Kestrel")), supplier="Zebra")
+
+
+def test_same_party_on_both_sides_is_refused() -> None:
+    with pytest.raises(UsageError, match="same party"):
+        roles_of(deal("Northwind sells."), supplier="Northwind", distributor="Northwind")
+
+
+JAPANESE = "北風ポンプ株式会社（以下「甲」という。）と隼商事株式会社（以下「乙」という。）とは、次のとおり契約する。\n"
+
+
+def test_japanese_particles_decide_not_the_letter() -> None:
+    usual = JAPANESE + "第1条 甲は、乙を日本における独占的販売店に指定し、乙はこれを承諾する。乙は、甲から本製品を購入し、これを販売する。\n"
+    reverse = JAPANESE + "第1条 乙は、甲を本地域における独占的販売店に指名し、甲はこれを受諾する。\n"
+    assert labels(roles_of(usual)) == ("甲", "乙")
+    assert labels(roles_of(reverse)) == ("乙", "甲")
+    assert roles_of(usual).confidence >= 0.8
