@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -125,7 +125,7 @@ class Assembly:
             self._add("\n")
         self.tables.append(Table(Span(began, self.length - 1), tuple(rows), tuple(spans), block.page))
 
-    def _words(self, page: PageWords, words: Iterable[int], text: str) -> None:
+    def _words(self, page: PageWords, words: Sequence[int], text: str) -> None:
         """Adds words of a page; `text` is them joined by spaces."""
         at = self.length
         source = self.source
@@ -133,9 +133,13 @@ class Assembly:
             source.starts.append(at)
             at += len(page.texts[word])
             source.ends.append(at)
-            source.pages.append(page.number)
-            source.corners.extend(page.boxes[4 * word : 4 * word + 4])
             at += 1
+        source.pages.extend([page.number] * len(words))
+        if isinstance(words, range):
+            source.corners.extend(page.boxes[4 * words.start : 4 * words.stop])
+        else:
+            for word in words:
+                source.corners.extend(page.boxes[4 * word : 4 * word + 4])
         self._add(text)
 
 

@@ -79,24 +79,24 @@ def _apart(lines: list[Line], at: int) -> bool:
 def _numbers_within(pages: list[list[Line]]) -> list[tuple[int, int]]:
     """Page numbers of an earlier printing that stand in the midst of a page, as (index of the page, index of the line):
     three or more lines with a bare number, each higher by one (or two) than the one before, and many lines after it."""
-    candidates: list[tuple[int, int, int, int, str]] = []
-    count = 0
+    # The longest chain so far that ends in a number, by how the number is dressed: (line reached, its members).
+    chains: dict[tuple[str, int], tuple[int, tuple[tuple[int, int], ...]]] = {}
+    best: tuple[tuple[int, int], ...] = ()
+    reached = 0
     for page, lines in enumerate(pages):
         for at, line in enumerate(lines):
-            count += 1
-            number = _INNER_NUMBER.match(line.text)
-            if number and not any(line.beside(x) for x in lines[max(0, at - 1) : at + 2] if x is not line):
-                candidates.append((count, int(number.group(1)), page, at, _key(line.text)))
-    best: list[tuple[int, int, int, int, str]] = []
-    for start in range(len(candidates)):
-        chain = [candidates[start]]
-        for candidate in candidates[start + 1 :]:
-            far = candidate[0] - chain[-1][0] >= _FAR
-            if far and 0 < candidate[1] - chain[-1][1] <= 2 and candidate[4] == chain[0][4]:
-                chain.append(candidate)
-        if len(chain) > len(best):
-            best = chain
-    return [(page, at) for _, _, page, at, _ in best] if len(best) >= 3 else []
+            reached += 1
+            found = _INNER_NUMBER.match(line.text)
+            if not found or any(line.beside(x) for x in lines[max(0, at - 1) : at + 2] if x is not line):
+                continue
+            key, number = _key(line.text), int(found.group(1))
+            before = [chains[key, n] for n in (number - 1, number - 2) if (key, n) in chains]
+            longest = max((members for end, members in before if reached - end >= _FAR), key=len, default=())
+            chain = (*longest, (page, at))
+            if (key, number) not in chains or len(chain) > len(chains[key, number][1]):
+                chains[key, number] = (reached, chain)
+            best = max(best, chain, key=len)
+    return list(best) if len(best) >= 3 else []
 
 
 def _repeated(pages: list[list[Line]], tops: list[list[int]]) -> set[tuple[str, int]]:

@@ -14,12 +14,12 @@ _COLUMN_LINES = 8  # fewer lines on a side make no column
 
 def in_reading_order(page: PageWords, lines: list[Line]) -> list[Line]:
     """The lines as one reads them. Stream order is right unless a line jumps upward or columns were drawn across."""
-    columns = _columns(page, lines)
-    if columns is not None:
-        return columns
-    if any(b.y0 > a.y0 + 3 for a, b in pairwise(lines)):
-        lines = _rejoined_labels(_sorted_chunks(lines))
-    return lines
+    upward = any(b.y0 > a.y0 + 3 for a, b in pairwise(lines))
+    if upward or sum(1 for line in lines if line.wide) >= _COLUMN_LINES:
+        columns = _columns(page, lines)
+        if columns is not None:
+            return columns
+    return _rejoined_labels(_sorted_chunks(lines)) if upward else lines
 
 
 def _sorted_chunks(lines: list[Line]) -> list[Line]:

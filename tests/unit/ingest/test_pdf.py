@@ -230,7 +230,7 @@ def test_page_numbers_within_a_page_and_drawn_rules_are_set_aside() -> None:
             canvas.drawString(72, y - 20, "DISTRIBUTION AGREEMENT")
             canvas.drawCentredString(WIDTH / 2, y - 34, f"-{number}-")
             canvas.drawString(72, y - 48, "-" * 40)
-            write(canvas, f"withdraw part {number} of it. " + BODY * 4, 72, y - 70)
+            write(canvas, " ".join([f"withdraw part {number} of it.", *words[number * 7 :]]), 72, y - 70)
 
         return page
 
