@@ -167,12 +167,15 @@ def _repeated(lines: Sequence[Line], taken: set[int]) -> set[int]:
             seen.setdefault(re.sub(r"\d+", "#", line.text.casefold()), []).append(index)
     counts = Counter(re.sub(r"\d+", "#", lines[i].text.casefold()) for i in left)
     pages = max(1, sum(turned.values()))
+    length = sum(len(lines[i].text) for i in left)
     return {
         i
         for text, places in seen.items()
         if len(places) >= (3 if len(text) <= 120 else 4)
         and len(places) >= pages / 4
         and len(places) >= counts[text] * 0.7
+        if len({lines[i].text for i in places}) == 1
+        or length / len(places) > 300  # numbers that go up need a page each
         if re.search(r"[^\W\d_]{2}", text)
         for i in places
     }
