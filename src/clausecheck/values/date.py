@@ -81,9 +81,9 @@ def dates_in(source: Source) -> tuple[Date, ...]:
             found.append(Date(_span(match), kind="redacted" if "*" in blank[0] else "blank"))
     for place in source.digits:
         if source.text.startswith(("1", "2"), place) and (
-            match := _ALIEN.search(source.text, max(0, place - 5), place + 8)
+            alien := _ALIEN.search(source.text, max(0, place - 5), place + 8)
         ):
-            found.append(Date(_span(match), kind="unknown-calendar"))
+            found.append(Date(_span(alien), kind="unknown-calendar"))
     if source.japanese or _SHORT_ERA.search(source.text):
         found += japanese_dates(source)
     return settle(found)

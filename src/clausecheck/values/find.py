@@ -16,7 +16,7 @@ def find_all(text: str) -> tuple[Value, ...]:
     that claim the same words the more specific stays (money over count), but a length given by two dates keeps both."""
     source = prepare(text)
     dates, money, percents, counts = dates_in(source), money_in(source), percents_in(source), counts_in(source)
-    taken = [value.span for value in (*money, *percents)]
+    taken = [amount.span for amount in money] + [share.span for share in percents]
     plain = [count for count in counts if not any(count.span.overlaps(span) for span in taken)]
     values: list[Value] = [*durations_in(source, dates), *dates, *money, *percents, *plain]
     return tuple(sorted(values, key=lambda value: (value.span, type(value).__name__)))

@@ -22,8 +22,8 @@ _SHARE = re.compile(
     re.I,
 )
 _NAMED = {
-    "half": 50.0, "halves": 50.0, "third": 100 / 3, "quarter": 25.0, "fourth": 25.0, "fifth": 20.0, "tenth": 10.0, "eighth": 12.5,
-    "sixth": 100 / 6,
+    "half": 50.0, "halves": 50.0, "third": 100 / 3, "quarter": 25.0, "fourth": 25.0, "fifth": 20.0, "tenth": 10.0,
+    "eighth": 12.5, "sixth": 100 / 6,
 }  # fmt: skip
 _FRACTION = re.compile(
     r"(?<![a-z])(?<!and )(?P<top>one|two|three|four|five|seven|nine)[\s-](?:\((?:\d)/(?:\d)\)\s)"
