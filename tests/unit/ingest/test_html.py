@@ -22,7 +22,8 @@ def test_soft_breaks_entities_and_old_windows_codes() -> None:
 def test_what_nobody_sees_is_left_out() -> None:
     raw = read_html(
         b"<html><head><title>T</title><style>p{}</style></head><body><script>x()</script><!-- c -->"
-        b"<p>Seen<span style='display:none'>hidden</span> text<sup>1</sup> and <s>struck</s>more on the 1<sup>st</sup>.</p>"
+        b"<p>Seen<span style='display:none'>hidden</span> text<sup>1</sup> and "
+        b"<s>struck</s>more on the 1<sup>st</sup>.</p>"
     )
     assert raw.text == "Seen text and more on the 1st.\n"
     assert raw.notes
@@ -30,8 +31,8 @@ def test_what_nobody_sees_is_left_out() -> None:
 
 def test_layout_tables_join_label_and_text() -> None:
     found = lines(
-        "<table><tr><td>&nbsp;</td><td>(a)</td><td><p>The Distributor shall buy the minimum quantity each year;</p></td>"
-        "</tr><tr><td></td><td>(b)</td><td>and pay.</td></tr></table>"
+        "<table><tr><td>&nbsp;</td><td>(a)</td><td>"
+        "<p>The Distributor shall buy the minimum quantity each year;</p></td></tr><tr><td></td><td>(b)</td><td>and pay.</td></tr></table>"
     )
     assert found == ["(a) The Distributor shall buy the minimum quantity each year;", "(b) and pay."]
 
@@ -66,11 +67,13 @@ def test_sentence_over_a_page_break() -> None:
 def test_text_filed_in_pre() -> None:
     raw = read_html(
         b"<DOCUMENT>\n<TYPE>EX-10\n<TEXT>\n<html><body><pre>\n  This Agreement is made between the parties and is\n"
-        b"  wrapped at fifty characters by a clerk who did not\n  know better.\n\n  1. Term. Five years.\n<PAGE>\n  2. End.\n"
+        b"  wrapped at fifty characters by a clerk who did not\n  know better.\n\n"
+        b"  1. Term. Five years.\n<PAGE>\n  2. End.\n"
         b"</pre></body></html>"
     )
     assert raw.text.splitlines() == [
-        "This Agreement is made between the parties and is wrapped at fifty characters by a clerk who did not know better.",
+        "This Agreement is made between the parties and is wrapped at fifty characters by a clerk who did not know "
+        "better.",
         "1. Term. Five years.",
         "2. End.",
     ]

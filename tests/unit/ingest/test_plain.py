@@ -49,8 +49,8 @@ def test_hard_wrapped_lines_become_paragraphs() -> None:
         "DISTRIBUTION AGREEMENT",
         "This Agreement is made between Maple Audio Ltd. and Cedar Trading Inc. and sets out how Cedar Trading Inc. "
         "sells the non-exclusive range of products of Maple Audio Ltd. in the Territory.",
-        "1. TERM. The initial term is five (5) years from the Effective Date and is renewed for one year unless a party "
-        "gives notice under Section 9.",
+        "1. TERM. The initial term is five (5) years from the Effective Date and is renewed for one year unless a "
+        "party gives notice under Section 9.",
         "(a) Notice is given in writing and is sent by registered mail to the address of the other party.",
         "(b) E-mail is no notice.",
         "By: ______________",
@@ -65,8 +65,8 @@ def test_one_line_a_paragraph() -> None:
 
 def test_runs_of_spaces_are_old_line_ends() -> None:
     text = (
-        "2.1  Grant. The Company grants to the Reseller the right to sell the      products in the Territory, as long as "
-        "the Reseller buys the minimum      quantity.   2.2  Term. The term is two years.   (a)  It ends on notice."
+        "2.1  Grant. The Company grants to the Reseller the right to sell the      products in the Territory, as long "
+        "as the Reseller buys the minimum      quantity.   2.2  Term. The term is two years.   (a)  It ends on notice."
     )
     assert lines(text) == [
         "2.1 Grant. The Company grants to the Reseller the right to sell the products in the Territory, as long as the "
@@ -149,7 +149,8 @@ def test_contents_lines_stay_apart() -> None:
 def test_japanese_lines_join_without_a_space() -> None:
     text = (
         "第1条（目的）\n　本契約は、甲が乙に対し、本地域における本製品の独占的な販売権を許諾す\nることを目的とする。\n"
-        "第2条（期間）\n　本契約の有効期間は、締結の日から5年間とし、期間満了の3か月前までに書\n面による申出がないときは更新する。\n"
+        "第2条（期間）\n　本契約の有効期間は、締結の日から5年間とし、期間満了の3か月前までに書\n"
+        "面による申出がないときは更新する。\n"
     )
     found = lines(text)
     assert any("許諾することを目的とする" in line for line in found)
