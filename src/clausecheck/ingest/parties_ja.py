@@ -10,14 +10,25 @@ from clausecheck.model.location import Span
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龥]")
 _KANA = re.compile(r"[ぁ-んァ-ヶ]")
 _ALIAS = re.compile(
-    r"[(\uff08]\s*(?:以下|以後)\s*[、,]?\s*(?:単に|総称して)?\s*[「『\"]?(?P<alias>[^」』\"()\uff08\uff09、。\s]{1,20}?)[」』\"]?\s*と(?:いう|する|称する|呼ぶ|略す)[^()\uff08\uff09]{0,10}[)\uff09]"
+    r"[(\uff08]\s*(?:以下|以後)\s*[、,]?\s*(?:単に|総称して)?\s*[「『\"]?(?P<alias>[^」』\"()\uff08\uff09、。\s]{1,20}?)[」』\"]?"
+    r"\s*と(?:いう|する|称する|呼ぶ|略す)[^()\uff08\uff09]{0,10}[)\uff09]"
     r"|[、,]\s*以下\s*[、,]?\s*[「『](?P<bare>[^」』]{1,20})[」』]\s*と(?:いう|する|称する)"
 )
-_LABELLED = re.compile(r"^[ \t\u3000]*[(\uff08]?(?P<alias>甲|乙|丙|丁|売主|買主|供給者|販売店|代理店|本部)[)\uff09]?\s*(?:[:\uff1a]|[ \u3000]{1,})\s*(?P<name>[^\n]{2,60})$", re.M)
+_LABELLED = re.compile(
+    r"^[ \t\u3000]*[(\uff08]?(?P<alias>甲|乙|丙|丁|売主|買主|供給者|販売店|代理店|本部)[)\uff09]?"
+    r"\s*(?:[:\uff1a]|[ \u3000]{1,})\s*(?P<name>[^\n]{2,60})$",
+    re.M,
+)
 _SIGN = re.compile(r"[(\uff08](?P<alias>[甲乙丙丁])[)\uff09]\s*(?P<name>[^\n]{2,40})")
-_BEFORE = re.compile(r"(?P<name>[^\s、。,()\uff08\uff09「」『』\n]{1,40}(?:[ \u3000](?=[^\s、。]{1,20}$)[^\s、。,()\uff08\uff09「」]{1,20})?)\s*$")
+_BEFORE = re.compile(
+    r"(?P<name>[^\s、。,()\uff08\uff09「」『』\n]{1,40}"
+    r"(?:[ \u3000](?=[^\s、。]{1,20}$)[^\s、。,()\uff08\uff09「」]{1,20})?)"
+    r"\s*$"
+)
 _COMPANY = re.compile(r"(?:株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|財団法人)")
-_NOT_A_PARTY = re.compile(r"本契約|本商品|本製品|本件|製品|商品|契約|当事者|両当事者|本地域|販売地域|本覚書|テリトリー|商標|個別契約")
+_NOT_A_PARTY = re.compile(
+    r"本契約|本商品|本製品|本件|製品|商品|契約|当事者|両当事者|本地域|販売地域|本覚書|テリトリー|商標|個別契約"
+)
 
 
 def is_japanese(text: str) -> bool:
@@ -55,7 +66,9 @@ def find_parties(text: str) -> tuple[Party, ...]:
 
 def _clean(name: str) -> str:
     """Without the words that join it to the party before: 「…と△△株式会社」."""
-    joined = re.match(r"^(?:.*?(?:という。?|とする)[)\uff09]?)?(?:と|及び|並びに|および)(?=.*" + _COMPANY.pattern + ")(.+)$", name)
+    joined = re.match(
+        r"^(?:.*?(?:という。?|とする)[)\uff09]?)?(?:と|及び|並びに|および)(?=.*" + _COMPANY.pattern + ")(.+)$", name
+    )
     return (joined.group(1) if joined else name).strip(" \u3000と") or name
 
 

@@ -6,14 +6,18 @@ import re
 
 LEGAL_FORM = (
     r"(?:Inc(?:orporated)?|INC(?:ORPORATED)?|L\.?L\.?C|Ltda|Ltd|LTD|Limited|LIMITED|Corp(?:oration)?|CORP(?:ORATION)?"
-    r"|Co(?=[.,]?\s*,?\s*(?:Ltd|LTD|Limited|LIMITED|Inc|INC|LLC|KG))|Co\.|CO\.|Co\b(?!-)|Company|COMPANY|L\.?L\.?P|L\.?P|P\.?L\.?C|plc"
-    r"|GmbH|GMBH|KGaA|KG|AG|A\.G|SE|S\.?A\.?R\.?L|S\.?A\.?S|S\.A|SA|S\.?R\.?L|S\.?r\.?l|B\.?V|N\.?V|Pty|PTY|Pte|PTE|K\.?K|AB|A/S|ApS|ASA"
-    r"|Oyj?|S\.?p\.?A|S\.?P\.?A|Sdn\.?\s+Bhd|Bhd|Pvt|PVT|P\.?C|N\.?A|Kabushiki\s+Kaisha|Trust|TRUST|Bank|BANK|University|UNIVERSITY"
+    r"|Co(?=[.,]?\s*,?\s*(?:Ltd|LTD|Limited|LIMITED|Inc|INC|LLC|KG))|Co\.|CO\.|Co\b(?!-)|Company"
+    r"|COMPANY|L\.?L\.?P|L\.?P|P\.?L\.?C|plc"
+    r"|GmbH|GMBH|KGaA|KG|AG|A\.G|SE|S\.?A\.?R\.?L|S\.?A\.?S|S\.A|SA|S\.?R\.?L|S\.?r\.?l|B\.?V"
+    r"|N\.?V|Pty|PTY|Pte|PTE|K\.?K|AB|A/S|ApS|ASA"
+    r"|Oyj?|S\.?p\.?A|S\.?P\.?A|Sdn\.?\s+Bhd|Bhd|Pvt|PVT|P\.?C|N\.?A|Kabushiki\s+Kaisha|Trust"
+    r"|TRUST|Bank|BANK|University|UNIVERSITY"
     r"|Foundation|FOUNDATION|Association|ASSOCIATION|Partnership|PARTNERSHIP)"
 )
 _LEGAL_END = re.compile(rf"(?:[\s,(]|(?<=\w)\s)(?:{LEGAL_FORM})(?![\w])\.?\)?")
 _STRONG = re.compile(r"\b(?:Inc|INC|LLC|L\.L\.C|Ltd|LTD|S\.A|GmbH|Corp|B\.V|N\.V|PLC|plc)\b")
 _GOES_ON = re.compile(r"\s*(?:&|and\s+Co|of\s+[A-Z]|\()")
+_PLACE = re.compile(r"\s*(?:\([A-Z][\w. ]{1,20}\)\s*)+(?=(?:\s*[A-Z][\w&-]*[\s,]+){0,5}" + LEGAL_FORM + r"(?!\w))")
 _LEGAL_TAIL = re.compile(rf"(?:[\s,]+\(?{LEGAL_FORM}\.?\)?)+\.?$")
 _MORE_LEGAL = re.compile(rf"[\s,]+{LEGAL_FORM}(?![\w])\.?")
 
@@ -26,7 +30,8 @@ _STOP = re.compile(
             |joint|professional|national|federal|legal|duly|INDIVIDUAL)\b
     | ,?\s+an?\s+[A-Z]
     | ,\s+an?\s
-    | ,?\s+(?:having|whose|with\s+(?:its|his|her|an?|offices?|principal|registered|headquarters|place|the\s+address|business|address)|
+    | ,?\s+(?:having|whose|with\s+(?:its|his|her|an?|offices?|principal|registered|headquarters|place|the\s+address
+         |business|address)|
          located|organi[sz]ed|incorporated|existing|formed|represented|acting|registered|established|residing|duly|hereinafter|hereafter|
          hereby|herein|which|who|whereby|wherein|through\s+its|in\s+its|on\s+behalf|for\s+itself|for\s+and|as\s+(?:licensor|licensee|seller|buyer|
          purchaser|agent|of|the|amended|co)|together|collectively|doing|trading|formerly|is\s|are\s|was\s|agree|desire|wish|pursuant|under|
@@ -36,8 +41,8 @@ _STOP = re.compile(
     | (?:,\s*|\s+)\(?(?:d/?b/?a|D/?B/?A|d\.b\.a|f/?k/?a|F/?K/?A|a/?k/?a|A/?K/?A|a\.k\.a|t/a|n/k/a|f/s/o)\b
     | ,?\s+(?:also\s+known|previously|successor)
     | ,\s*(?:No\.?\s*)?\d
-    | ,\s+(?:P\.?\s?O\.?\s+Box|Suite|Registration|registration|registered|Company\s+[Nn]|company\s+[Nn]|Delaware|California|New\s+York|Israel|
-         China|Japan|Canada|England|Nevada|Florida|Texas)
+    | ,\s+(?:P\.?\s?O\.?\s+Box|Suite|Registration|registration|registered|[Cc]ompany\s+[Nn]|Delaware|California|New\s+York
+         |Israel|         China|Japan|Canada|England|Nevada|Florida|Texas)
     | \s+-\s | \s+-- | [ \t]{4,}(?=\S) | \s+\d{3,}\s+[A-Z\d]
     | \s+(?:Party|PARTY)\s+[A-D1-4]\b
     | ;|:|\n\s*\n|\[(?!\w*\]?\s*\w)|"|\(
@@ -45,7 +50,8 @@ _STOP = re.compile(
     re.X,
 )
 _ALSO = re.compile(
-    r"(?<![\w])\(?(?:d/?b/?a|d\.b\.a\.?|f/?k/?a|a/?k/?a|a\.k\.a\.?|n/k/a|t/a|doing\s+business\s+as|trading\s+as|(?:also|formerly|previously|now)\s+known\s+as|formerly)\b"
+    r"(?<![\w])\(?(?:d/?b/?a|d\.b\.a\.?|f/?k/?a|a/?k/?a|a\.k\.a\.?|n/k/a|t/a|doing\s+business"
+    r"\s+as|trading\s+as|(?:also|formerly|previously|now)\s+known\s+as|formerly)\b"
     r"[\s:\"']+(?P<name>[A-Z0-9][^,;()\"\n]{1,60}?)(?=\s*(?:[,;()\"\n]|$|\s(?:an?|having|with|whose|and|located)\s))",
     re.I,
 )
@@ -65,16 +71,18 @@ _SPACE = re.compile(r"\s+")
 # Words that start many names and mean no party when they stand alone.
 GENERIC = frozenset(
     """general american national international global united world first new the american pacific atlantic european
-    advanced applied digital electronic medical health healthcare energy power data network networks systems system software
-    technology technologies financial capital consumer products product services service group holdings holding industries
-    north south east west northern southern eastern western central us usa u.s. china japan india canada german british
-    corporation company inc ltd limited trust bank university foundation association partnership premier universal standard
-    home life sales marketing management media internet online research business industrial commercial royal city state
-    federal public beijing shanghai shenzhen hong california texas florida delaware party customer
-    distributor reseller supplier agent licensee licensor vendor manufacturer dealer seller buyer client affiliate parent
-    ontario london paris israel korea taiwan mexico brazil food fresh best smart green blue red white black gold silver total
-    direct integrated innovative premium professional security safety clean solar water oil gas air auto motor sports
-    entertainment music film video education learning development design creative strategic integrity star sun ocean""".split()
+    advanced applied digital electronic medical health healthcare energy power data network networks systems
+    system software technology technologies financial capital consumer products product services service group
+    holdings holding industries north south east west northern southern eastern western central us usa u.s.
+    china japan india canada german british corporation company inc ltd limited trust bank university
+    foundation association partnership premier universal standard home life sales marketing management media
+    internet online research business industrial commercial royal city state federal public beijing shanghai
+    shenzhen hong california texas florida delaware party customer distributor reseller supplier agent
+    licensee licensor vendor manufacturer dealer seller buyer client affiliate parent ontario london paris
+    israel korea taiwan mexico brazil food fresh best smart green blue red white black gold silver total
+    direct integrated innovative premium professional security safety clean solar water oil gas air auto motor
+    sports entertainment music film video education learning development design creative strategic integrity
+    star sun ocean""".split()
 )
 
 
@@ -103,9 +111,9 @@ def leading_name(chunk: str) -> tuple[str, int, int]:
     end = stop.start() if stop else len(chunk)
     # A bracket inside a name: "Acme Trading (Shanghai) Co Ltd".
     if stop and stop.group().strip() == "(":
-        inner = re.match(r"\s*\([A-Z][\w. ]{1,20}\)(?=[\s,]+" + LEGAL_FORM + r"(?!\w))", chunk[end:])
+        inner = _PLACE.match(chunk, end)
         if inner:
-            after = _STOP.search(chunk, end + inner.end())
+            after = _STOP.search(chunk, inner.end())
             end = after.start() if after else len(chunk)
     # "Acme, Inc., Springfield" ends with its legal form.
     legal = None
@@ -116,7 +124,11 @@ def leading_name(chunk: str) -> tuple[str, int, int]:
         while more:
             cut = more.end()
             more = _MORE_LEGAL.match(chunk, cut)
-        if chunk[cut : cut + 1] == "," or cut >= end or (_STRONG.search(found.group()) and not _GOES_ON.match(chunk, cut)):
+        if (
+            chunk[cut : cut + 1] == ","
+            or cut >= end
+            or (_STRONG.search(found.group()) and not _GOES_ON.match(chunk, cut))
+        ):
             end = min(end, cut)
             break
     if legal and end < legal.end() <= end + 8:
@@ -132,9 +144,12 @@ def leading_name(chunk: str) -> tuple[str, int, int]:
 
 _CONNECTOR = frozenset("of and the for de la du der und & y e van von di da del des et in at on".split())
 _NO_NAME = re.compile(
-    r"(?:Exhibit|EXHIBIT|Page|PAGE|Source|You|Your|We|Our|To|Such|All|Each|Any|This|THIS|Whereas|WHEREAS|Now|In|As|If|For|Effective|During|Notwithstanding"
-    r"|Section|Article|Upon|Subject|Except|Other|Party|Parties|January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Address|Accounts?|Bank\s+account|Agreement|Amendment|Definitions?|DEFINITIONS?|Attention|Date|Dated)\b(?!\s+(?:of\s+)?[A-Z][\w.]*(?:,?\s+[A-Z][\w.]*)*,?\s+"
+    r"(?:Exhibit|EXHIBIT|Page|PAGE|Source|You|Your|We|Our|To|Such|All|Each|Any|This|THIS|Whereas"
+    r"|WHEREAS|Now|In|As|If|For|Effective|During|Notwithstanding"
+    r"|Section|Article|Upon|Subject|Except|Other|Party|Parties|January|February|March|April"
+    r"|May|June|July|August|September|October|November|December"
+    r"|Address|Accounts?|Bank\s+account|Agreement|Amendment|Definitions?|DEFINITIONS?|Attention"
+    r"|Date|Dated)\b(?!\s+(?:of\s+)?[A-Z][\w.]*(?:,?\s+[A-Z][\w.]*)*,?\s+"
     + LEGAL_FORM
     + r")|The\s+(?:Parties|Agreement)\b"
 )

@@ -10,7 +10,19 @@ from itertools import permutations
 from clausecheck.errors import UsageError
 from clausecheck.ingest import parties_ja, roles_ja
 from clausecheck.ingest.party_names import mentions
-from clausecheck.ingest.role_cues import AFTER_PARTY, BEFORE_FIRST, BEFORE_LAST, BEFORE_PARTY, DISTRIBUTOR_WORDS, MASK, PLAIN_WORDS, SUPPLIER_WORDS, WEAK_WORDS, Side, cue
+from clausecheck.ingest.role_cues import (
+    AFTER_PARTY,
+    BEFORE_FIRST,
+    BEFORE_LAST,
+    BEFORE_PARTY,
+    DISTRIBUTOR_WORDS,
+    MASK,
+    PLAIN_WORDS,
+    SUPPLIER_WORDS,
+    WEAK_WORDS,
+    Side,
+    cue,
+)
 from clausecheck.model.document import Party, Roles, Sentence
 from clausecheck.model.location import Span
 
@@ -19,18 +31,21 @@ _CAP = 3  # times one cue may count for one party: length must not decide
 _PLACES = 600  # mentions of a party that are read
 _MOST_PARTIES = 60
 _OTHER_TITLE = re.compile(
-    r"\b(?:employment|consult\w+|sponsorship|endorsement|joint[\s-]+filing|joint\s+venture|non-?\s?compet\w+|non-?solicit\w+|hosting|maintenance|lease|loan|credit"
-    r"|servic\w+|transportation|outsourcing|settlement|separation|indemni\w+|confidentiality|trust|escrow|cooperation|consortium)\b[^\n.;]{0,50}\b(?:agreement|contract)",
+    r"\b(?:employment|consult\w+|sponsorship|endorsement|joint[\s-]+filing|joint\s+venture|non-?"
+    r"\s?compet\w+|non-?solicit\w+|hosting|maintenance|lease|loan|credit"
+    r"|servic\w+|transportation|outsourcing|settlement|separation|indemni\w+|confidentiality"
+    r"|trust|escrow|cooperation|consortium)\b[^\n.;]{0,50}\b(?:agreement|contract)",
     re.I,
 )
 _CHANNEL_TITLE = re.compile(
-    r"\b(?:distribut\w+|resell\w*|resale|dealer\w*|agency|franchis\w+|supply|OEM|sales|purchase|value[\s-]added|representative|licen[cs]\w+|marketing|promotion)\b"
+    r"\b(?:distribut\w+|resell\w*|resale|dealer\w*|agency|franchis\w+|supply|OEM|sales|purchase"
+    r"|value[\s-]added|representative|licen[cs]\w+|marketing|promotion)\b"
     r"[^\n.;]{0,50}\b(?:agreement|contract)",
     re.I,
 )
 _OTHER_PEOPLE = frozenset(
-    """employee executive employer consultant celebrity talent athlete sponsor endorser trustee lender borrower underwriter lessor lessee landlord tenant
-    depositor servicer investor individual shareholder""".split()
+    """employee executive employer consultant celebrity talent athlete sponsor endorser trustee lender borrower
+    underwriter lessor lessee landlord tenant depositor servicer investor individual shareholder""".split()
 )
 _WORD = re.compile(r"\b[A-Za-z]{3}")
 
@@ -68,7 +83,9 @@ def assign_roles(
     return Roles(supplier, distributor, others, confidence, f"The user named {named}.")
 
 
-def _given(text: str, parties: tuple[Party, ...], overrides: Mapping[str, str]) -> tuple[dict[str, Party], tuple[Party, ...]]:
+def _given(
+    text: str, parties: tuple[Party, ...], overrides: Mapping[str, str]
+) -> tuple[dict[str, Party], tuple[Party, ...]]:
     given: dict[str, Party] = {}
     for side, word in overrides.items():
         if side not in ("supplier", "distributor"):
@@ -94,7 +111,9 @@ def _given(text: str, parties: tuple[Party, ...], overrides: Mapping[str, str]) 
 
 def _told(text: str, parties: tuple[Party, ...], sentences: Sequence[Sentence]) -> Roles:
     if len(parties) < 2:
-        return Roles(others=parties, reason="Fewer than two parties could be told." if parties else "No parties could be told.")
+        return Roles(
+            others=parties, reason="Fewer than two parties could be told." if parties else "No parties could be told."
+        )
     if parties_ja.is_japanese(text):
         scores = {
             i: _Score(s, d, {"supplier": {"ja"} if s >= 5 else set(), "distributor": {"ja"} if d >= 5 else set()})
@@ -120,16 +139,33 @@ def _judge(text: str, parties: tuple[Party, ...], scores: Mapping[int, _Score], 
     evidence = scores[i].supplier + scores[j].distributor
     others = tuple(p for k, p in enumerate(parties) if k not in (i, j))
     if evidence < 4 or margin < _MARGIN * 2:
-        why = "nothing says who supplies and who distributes" if evidence < 4 else "the signs for the two readings are about equal"
+        why = (
+            "nothing says who supplies and who distributes"
+            if evidence < 4
+            else "the signs for the two readings are about equal"
+        )
         return Roles(others=parties, confidence=min(0.45, evidence / 40), reason=f"Roles cannot be told: {why}.")
     other_deal = _other_deal(text, supplier, distributor)
     if len(strong[0]) + len(strong[1]) < (5 if other_deal else 1):
-        return Roles(others=parties, confidence=0.3, reason="Roles cannot be told: this does not read like a contract of supply, licence, agency or distribution.")
+        return Roles(
+            others=parties,
+            confidence=0.3,
+            reason="Roles cannot be told: this does not read like a contract of supply, licence, agency or "
+            "distribution.",
+        )
     share = margin / (2 * (evidence + scores[i].distributor + scores[j].supplier) or 1)
-    confidence = 0.5 + 0.15 * bool(strong[0]) + 0.15 * bool(strong[1]) + 0.2 * max(0.0, min(1.0, share)) * min(1.0, evidence / 30)
+    confidence = (
+        0.5
+        + 0.15 * bool(strong[0])
+        + 0.15 * bool(strong[1])
+        + 0.2 * max(0.0, min(1.0, share)) * min(1.0, evidence / 30)
+    )
     if other_deal:
         confidence = min(confidence, 0.6)
-    reason = f"{supplier.label} grants, supplies or owns; {distributor.label} buys, resells or is appointed ({evidence:.0f} points, margin {margin:.0f})."
+    reason = (
+        f"{supplier.label} grants, supplies or owns; {distributor.label} buys, resells or is appointed "
+        f"({evidence:.0f} points, margin {margin:.0f})."
+    )
     return Roles(supplier, distributor, others, round(min(0.99, confidence), 2), reason)
 
 

@@ -9,7 +9,9 @@ from clausecheck.ingest.parties import find_parties
 from clausecheck.ingest.roles import assign_roles
 from clausecheck.model.document import Roles
 
-PREAMBLE = 'This Agreement is made by and between Northwind Pumps, Inc. ("{a}") and Kestrel Trading Co., Ltd. ("{b}").\n\n'
+PREAMBLE = (
+    'This Agreement is made by and between Northwind Pumps, Inc. ("{a}") and Kestrel Trading Co., Ltd. ("{b}").\n\n'
+)
 SALE = (
     "1. {s} hereby appoints {d} as its exclusive distributor of the Products. {d} accepts such appointment.\n"
     "2. {d} shall purchase the Products from {s} and shall use its best efforts to promote and resell them.\n"
@@ -40,7 +42,10 @@ def test_trade_names_are_told_by_what_they_do(supplier: str) -> None:
 
 
 def test_passive_voice() -> None:
-    body = "1. Kestrel is hereby appointed by Northwind as non-exclusive reseller. Products purchased from Northwind may be resold by Kestrel.\n"
+    body = (
+        "1. Kestrel is hereby appointed by Northwind as non-exclusive reseller. Products purchased "
+        "from Northwind may be resold by Kestrel.\n"
+    )
     assert labels(roles_of(deal(body))) == ("Northwind", "Kestrel")
 
 
@@ -52,8 +57,14 @@ def test_company_may_be_the_distributor() -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "1. Principal appoints Agent as its sales agent. Agent shall solicit orders. Principal shall pay Agent a commission.\n",
-        "1. Agent accepts the appointment. The commission is paid by Principal. Agent shall promote the Products of Principal.\n",
+        (
+            "1. Principal appoints Agent as its sales agent. Agent shall solicit orders. Principal "
+            "shall pay Agent a commission.\n"
+        ),
+        (
+            "1. Agent accepts the appointment. The commission is paid by Principal. Agent shall promote "
+            "the Products of Principal.\n"
+        ),
     ],
 )
 def test_principal_and_agent(body: str) -> None:
@@ -61,26 +72,34 @@ def test_principal_and_agent(body: str) -> None:
 
 
 def test_licensor_and_licensee() -> None:
-    body = "1. Licensor grants to Licensee a licence to distribute the Software. Licensee shall pay Licensor royalties.\n"
+    body = (
+        "1. Licensor grants to Licensee a licence to distribute the Software. Licensee shall pay Licensor royalties.\n"
+    )
     assert labels(roles_of(deal(body, a="Licensee", b="Licensor"))) == ("Licensor", "Licensee")
 
 
 def test_upstream_reseller_supplies_its_subreseller() -> None:
-    body = "1. Reseller appoints Sub-Reseller as its sub-reseller. Sub-Reseller shall purchase the Products from Reseller.\n"
+    body = (
+        "1. Reseller appoints Sub-Reseller as its sub-reseller. Sub-Reseller shall purchase the "
+        "Products from Reseller.\n"
+    )
     text = deal(body * 3, a="Reseller", b="Sub-Reseller")
     assert labels(roles_of(text)) == ("Reseller", "Sub-Reseller")
 
 
 def test_right_to_appoint_subdistributors_makes_no_supplier() -> None:
-    body = SALE.format(s="Northwind", d="Kestrel") + "3. Kestrel may appoint sub-distributors. Kestrel shall appoint sub-dealers with care.\n"
+    body = (
+        SALE.format(s="Northwind", d="Kestrel")
+        + "3. Kestrel may appoint sub-distributors. Kestrel shall appoint sub-dealers with care.\n"
+    )
     assert labels(roles_of(deal(body))) == ("Northwind", "Kestrel")
 
 
 def test_third_party_is_kept_apart() -> None:
     text = (
-        'This Agreement is among Northwind Pumps, Inc. ("Northwind"), Kestrel Trading LLC ("Kestrel") and Heron Bank AG ("Guarantor").\n\n'
-        + SALE.format(s="Northwind", d="Kestrel")
-    )
+        'This Agreement is among Northwind Pumps, Inc. ("Northwind"), Kestrel Trading LLC ("Kestrel") '
+        'and Heron Bank AG ("Guarantor").\n\n'
+    ) + SALE.format(s="Northwind", d="Kestrel")
     roles = roles_of(text)
     assert labels(roles) == ("Northwind", "Kestrel")
     assert [p.label for p in roles.others] == ["Guarantor"]
@@ -88,8 +107,9 @@ def test_third_party_is_kept_apart() -> None:
 
 def test_employment_has_no_roles() -> None:
     text = (
-        'EMPLOYMENT AGREEMENT\n\nThis Agreement is between Northwind Pumps, Inc. (the "Company") and Ann Archer ("Employee").\n\n'
-        "1. The Company engages Employee as engineer. Employee shall devote her time. The Company shall pay Employee a salary.\n"
+        'EMPLOYMENT AGREEMENT\n\nThis Agreement is between Northwind Pumps, Inc. (the "Company") and Ann Archer '
+        '("Employee").\n\n1. The Company engages Employee as engineer. Employee shall devote her time. '
+        "The Company shall pay Employee a salary.\n"
     )
     roles = roles_of(text)
     assert labels(roles) == (None, None)
@@ -130,7 +150,10 @@ JAPANESE = "北風ポンプ株式会社（以下「甲」という。）と隼�
 
 
 def test_japanese_particles_decide_not_the_letter() -> None:
-    usual = JAPANESE + "第1条 甲は、乙を日本における独占的販売店に指定し、乙はこれを承諾する。乙は、甲から本製品を購入し、これを販売する。\n"
+    usual = JAPANESE + (
+        "第1条 甲は、乙を日本における独占的販売店に指定し、乙はこれを承諾する。乙は、甲から本製"
+        "品を購入し、これを販売する。\n"
+    )
     reverse = JAPANESE + "第1条 乙は、甲を本地域における独占的販売店に指名し、甲はこれを受諾する。\n"
     assert labels(roles_of(usual)) == ("甲", "乙")
     assert labels(roles_of(reverse)) == ("乙", "甲")
