@@ -91,7 +91,7 @@ def review(path: str, pages: int) -> int:
     import clausecheck
 
     result: Any = clausecheck.review(path)
-    return int(result.document.pages)
+    return len(result.document.pages)
 
 
 READERS: dict[str, Callable[[str, int], int]] = {
