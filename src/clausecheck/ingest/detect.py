@@ -22,7 +22,7 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 _ENCODINGS = ["cp1252", "cp932", "euc_jp", "iso2022_jp", "mac_roman", "latin_1", "gb18030", "big5", "euc_kr"]
-_HTML_HEAD = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
+_HTML_HEAD = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _HTML_TAGS = re.compile(r"</?(p|div|br|tr|td|font|span|b|center|h[1-6]|ul|ol|li)\b[^<>]*>", re.I)
 _ODD = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\x7f-\x9f\ufffd]")
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
@@ -47,7 +47,7 @@ def detect(data: bytes, name: str) -> DocumentFormat:
         raise UnsupportedError(f"{name}: this is {kind}; clausecheck reads PDF, DOCX, HTML, Markdown and plain text")
     suffix = PurePath(name).suffix.lower()
     text = decode(data, name)
-    if _HTML_HEAD.match(text) or (suffix in _HTML_NAMES and _HTML_TAGS.search(text)):
+    if _HTML_HEAD.match(without_comments(text[:20_000])) or (suffix in _HTML_NAMES and _HTML_TAGS.search(text)):
         return "html"
     if suffix not in _MARKDOWN_NAMES and len(_HTML_TAGS.findall(text[:20_000])) >= 10:
         return "html"
@@ -72,6 +72,17 @@ def decode(data: bytes, name: str) -> str:
     if _rubbish(text):
         raise UnsupportedError(f"{name}: this is binary data, not text; clausecheck reads PDF, DOCX, HTML and text")
     return text
+
+
+def without_comments(text: str) -> str:
+    """The text without <!-- … -->; one that never ends takes the rest with it."""
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0:
+        kept.append(text[at:start])
+        end = text.find("-->", start + 4)
+        at = end + 3 if end >= 0 else len(text)
+    return "".join([*kept, text[at:]])
 
 
 def _guess(data: bytes, name: str) -> str:

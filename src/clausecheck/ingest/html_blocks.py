@@ -109,7 +109,7 @@ class Blocks:
 
     def _skips(self, element: Element) -> bool:
         """Whether nobody sees the element; <pre> is taken whole."""
-        tag, style = _name(element), element.get("style", "")
+        tag, style = _name(element), element.get("style", "")[:500]
         if tag in _STRUCK or _LINE_THROUGH.search(style):
             self.struck = True
             return True
@@ -133,7 +133,7 @@ class Blocks:
             self._columns[-1].text.append(_SPACE.sub(" ", text).translate(_WINDOWS))
 
     def _start(self, element: Element) -> None:
-        tag, style = _name(element), element.get("style", "")
+        tag, style = _name(element), element.get("style", "")[:500]
         if tag == "br":
             self._columns[-1].text.append("\n")
         if tag in _BLOCKS:
@@ -155,7 +155,7 @@ class Blocks:
             self._columns.append(_Column())
 
     def _end(self, element: Element) -> None:
-        tag, style = _name(element), element.get("style", "")
+        tag, style = _name(element), element.get("style", "")[:500]
         if tag in _BLOCKS:
             self._flush()
             if tag != "li" or not self._label:
@@ -188,13 +188,13 @@ class Blocks:
         if not text.strip():
             return
         for stretch in re.split(r"\n[\s\u00a0]*\n", text):
-            part = ""
+            parts: list[str] = []
             for line in stretch.split("\n"):
-                if part.strip() and LABEL_START.match(line.strip()) and STOP.search(part.strip()):
-                    self._line(column, part)
-                    part = ""
-                part = f"{part} {line}" if part else line
-            self._line(column, part)
+                if parts and LABEL_START.match(line.strip()) and STOP.search(parts[-1].rstrip()[-20:]):
+                    self._line(column, " ".join(parts))
+                    parts = []
+                parts.append(line)
+            self._line(column, " ".join(parts))
 
     def _line(self, column: _Column, text: str) -> None:
         text = text.replace("\u00a0", " ").strip()
@@ -210,7 +210,7 @@ class Blocks:
         given = element.get("value", "")
         if given.lstrip("-").isdigit():
             at.next = int(given)
-        style = _LIST_STYLE.search(element.get("style", ""))
+        style = _LIST_STYLE.search(element.get("style", "")[:500])
         form = _FORMS.get(style[1].lower(), at.form) if style else at.form
         number, at.next = at.next, at.next + 1
         if form == "none":
@@ -247,7 +247,7 @@ def _text(element: Element) -> str:
 
 
 def _open_list(element: Element, tag: str) -> _List:
-    style = _LIST_STYLE.search(element.get("style", ""))
+    style = _LIST_STYLE.search(element.get("style", "")[:500])
     form = _FORMS.get(style[1].lower(), "") if style else ""
     if tag == "ul":
         return _List(form)

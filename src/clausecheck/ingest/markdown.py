@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from clausecheck.ingest.detect import decode
+from clausecheck.ingest.detect import decode, without_comments
 from clausecheck.ingest.draft import Draft
 from clausecheck.ingest.limits import Limits
 from clausecheck.ingest.raw import RawDocument
@@ -17,18 +17,17 @@ _FENCE = re.compile(r" {0,3}(```|~~~)")
 _ITEM = re.compile(r"\s*(?:[-*+]|(?P<number>\d{1,4}[.)]|[a-zA-Z][.)]|\([a-zA-Z0-9]{1,4}\)))\s+(?P<text>\S.*)$")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?\s*$|\s*\|\s*:?-{2,}:?\s*\|\s*$")
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>")
 _MARKS = (
-    (re.compile(r"!\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)"), r"\1"),
-    (re.compile(r"(?<!\\)\[([^\]]+)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)"), r"\1"),
+    (re.compile(r"!\[([^\]]{0,400})\]\([^)\s]{0,400}(?:\s+\"[^\"]{0,400}\")?\)"), r"\1"),
+    (re.compile(r"(?<!\\)\[([^\]]{1,400})\]\([^)\s]{0,400}(?:\s+\"[^\"]{0,400}\")?\)"), r"\1"),
     (re.compile(r"<((?:https?://|mailto:)[^>\s]+)>"), r"\1"),
     (re.compile(r"(?<!\\)`([^`\n]+)`"), r"\1"),
     (re.compile(r"(?<![\\*])\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*(?!\*)"), r"\1"),
-    (re.compile(r"(?<![\\\w])__(?=[^\s_])([^\n]+?)(?<=[^\s_])__(?!\w)"), r"\1"),
+    (re.compile(r"(?<![\\\w])__(?=[^\s_])([^\n]{1,400}?)(?<=[^\s_])__(?!\w)"), r"\1"),
     (re.compile(r"(?<![\\*\w\[])\*(?=[^\s*\]])([^*\n]+?)(?<=[^\s*\[])\*(?![*\w\]])"), r"\1"),
-    (re.compile(r"(?<![\\\w])_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?!\w)"), r"\1"),
+    (re.compile(r"(?<![\\\w])_(?=[^\s_])([^_\n]{1,400}?)(?<=[^\s_])_(?!\w)"), r"\1"),
     (re.compile(r"~~(?=\S)([^~\n]+?)(?<=\S)~~"), ""),
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~<>])")
@@ -40,7 +39,7 @@ def read_markdown(data: bytes, *, name: str = "text.md", limits: Limits | None =
     limits.check_bytes(len(data))
     text = _FRONT_MATTER.sub("", decode(data, name).replace("\r\n", "\n").replace("\r", "\n"))
     reading = _Reading()
-    for line in _COMMENT.sub("", text).split("\n"):
+    for line in without_comments(text).split("\n"):
         reading.line(line.expandtabs(4).rstrip())
     reading.close()
     draft = reading.draft

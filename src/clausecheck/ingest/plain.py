@@ -62,10 +62,13 @@ def from_text(text: str, limits: Limits) -> RawDocument:
 def preformatted(text: str) -> Iterator[Line]:
     """The paragraphs and tables of a stretch of typewriter text inside another format, one line each."""
     for group in _paragraphs(_parts(split_lines(text)[0])):
-        joined = group[0].text
-        for line in group[1:]:
-            joined = join_lines(joined, line.text)
-        yield replace(group[0], text=joined, indent=0)
+        yield replace(group[0], text=_joined(group), indent=0)
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    """The text of the paragraph that the lines make up."""
+    rest = (join_lines(last.text, line.text)[len(last.text) :] for last, line in pairwise(lines))
+    return "".join((lines[0].text, *rest))
 
 
 def _parts(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -88,7 +91,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
 
 def join_lines(left: str, right: str) -> str:
     """Two lines of one paragraph as one: a hyphen at the end stays and takes no space, nor do Chinese characters."""
-    if re.search(r"[^\W\d_]-$", left) and right[:1].islower() and not re.match(r"(?:and|or|to)\b", right):
+    if re.search(r"[^\W\d_]-$", left[-2:]) and right[:1].islower() and not re.match(r"(?:and|or|to)\b", right):
         return left + right
     if _CJK.match(left[-1:]) and _CJK.match(right[:1]):
         return left + right
@@ -97,16 +100,14 @@ def join_lines(left: str, right: str) -> str:
 
 def write_lines(draft: Draft, starts: PageStarts, lines: Sequence[Line]) -> None:
     """Adds the paragraph, or the table, that the lines make up."""
-    text = ""
     starts.turn(lines[0].page, draft.length)
     if lines[0].rows:
         draft.table(lines[0].rows, lines[0].page)
         return
-    for line in lines:
-        text = join_lines(text, line.text) if text else line.text
-        if line is not lines[0]:
-            starts.turn(line.page, draft.length + max(0, len(tidy(text)) - len(tidy(line.text))))
-    draft.paragraph(text, label=lines[0].label, level=lines[0].level)
+    for at in range(1, len(lines)):
+        if lines[at].page != lines[at - 1].page:
+            starts.turn(lines[at].page, draft.length + len(tidy(_joined(lines[:at]))) + 1)
+    draft.paragraph(_joined(lines), label=lines[0].label, level=lines[0].level)
 
 
 def _runs_on(paragraph: Sequence[Line], line: Line, width: int, spaced: bool) -> bool:
@@ -114,7 +115,7 @@ def _runs_on(paragraph: Sequence[Line], line: Line, width: int, spaced: bool) ->
     last = paragraph[-1]
     if last.rows or line.rows or _LEADER.search(last.text) or _LEADER.search(line.text):
         return False
-    stopped, label = bool(STOP.search(last.text)), LABEL_START.match(line.text)
+    stopped, label = bool(STOP.search(last.text[-20:])), LABEL_START.match(line.text)
     if label and (stopped or not _REFERS.search(last.text)):
         return False
     if line.after_break:
@@ -173,7 +174,7 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     widths = sorted(
         _columns(last.text) + (0 if line.inner else last.indent)
         for last, line in pairwise(lines)
-        if line.blank <= 1 and (line.text[:1].islower() or _CJK.match(line.text)) and not STOP.search(last.text)
+        if line.blank <= 1 and (line.text[:1].islower() or _CJK.match(line.text)) and not STOP.search(last.text[-20:])
         if 30 <= _columns(last.text) <= _WIDEST
     )
     soft = sum(1 for line in lines if line.blank == 0)
@@ -186,7 +187,7 @@ def _double_spaced(lines: Sequence[Line], width: int) -> bool:
     """Whether a blank line stands between the lines of a paragraph, so that it ends none."""
     pairs = [(a, b) for a, b in pairwise(lines) if not a.rows and not b.rows and not b.inner]
     single = [(a, b) for a, b in pairs if b.blank == 1 and width * 0.7 <= _columns(a.text) <= _WIDEST]
-    mid = sum(b.text[:1].islower() and not STOP.search(a.text) for a, b in single)
+    mid = sum(b.text[:1].islower() and not STOP.search(a.text[-20:]) for a, b in single)
     tight = sum(b.blank == 0 for _, b in pairs)
     return bool(width) and mid > 5 and mid > len(single) * 0.4 and tight < len(pairs) * 0.2
 

@@ -10,6 +10,7 @@ Rows = tuple[tuple[str, ...], ...]
 _RULE = re.compile(r"[-=_+|\s.:]+")
 _LEADER = re.compile(r"\.{4,}|(?: \.){4,}")
 _LABEL = re.compile(r"\(?[\divxlA-Za-z]{1,4}[.)]|[-*•]|\d{1,2}(?:\.\d{1,2})+|Section \d+", re.IGNORECASE)
+_WIDEST = 400  # characters
 _PIPED = re.compile(r"\s*\|.*\|\s*")
 
 
@@ -17,6 +18,8 @@ def find_table(lines: Sequence[str], marked: bool = False) -> Rows | None:
     """The rows of a block of lines that is a table beyond doubt, else None. `marked` says that the file calls it one
     (`<TABLE>`), which asks for less."""
     lines = [line for line in lines if line.strip()]
+    if any(len(line) > _WIDEST for line in lines):
+        return None
     if sum(bool(_PIPED.fullmatch(line)) for line in lines) >= max(2, len(lines) * 0.8):
         cells = [tuple(c.strip() for c in line.strip().strip("|").split("|")) for line in lines]
         return _clean(cells)

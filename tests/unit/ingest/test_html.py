@@ -32,7 +32,8 @@ def test_what_nobody_sees_is_left_out() -> None:
 def test_layout_tables_join_label_and_text() -> None:
     found = lines(
         "<table><tr><td>&nbsp;</td><td>(a)</td><td>"
-        "<p>The Distributor shall buy the minimum quantity each year;</p></td></tr><tr><td></td><td>(b)</td><td>and pay.</td></tr></table>"
+        "<p>The Distributor shall buy the minimum quantity each year;</p></td></tr>"
+        "<tr><td></td><td>(b)</td><td>and pay.</td></tr></table>"
     )
     assert found == ["(a) The Distributor shall buy the minimum quantity each year;", "(b) and pay."]
 
