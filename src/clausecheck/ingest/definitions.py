@@ -18,11 +18,10 @@ _MEANS = re.compile(
 )
 _QUOTED = re.compile(rf"\"(?P<term>{_NAME})[,.;]?\"")
 _BRACKET = re.compile(r"\((?=[^()\n]{0,240}?\")[^()\n]{1,260}\)")
-_BRACKET_LEAD = re.compile(
-    r"\(\s*(?:(?:and|or)\s+)?(?:(?:as\s+amended|together|collectively|individually|each|both|jointly|severally|such|all\s+of\s+the\s+foregoing|such\s[\w\s]{1,40}|"
-    r"sometimes|also|hereinafter|hereafter|hereafter|herein|hereby|referred|called|known|defined|to|as|individually|for\s+purposes\s+of[^\",]{0,40}|"
-    r"being|an?|the|this|these|our|your|we|us|you|or|and|in|the\s+singular|with\s[^\"]{0,80}|collectively\s+with[^\"]{0,80}|together\s+with[^\"]{0,80}|[\w\s,'-]{0,40}?\bas)[\s,;:]*)*$",
-    re.IGNORECASE,
+_LEADING = frozenset(
+    "the a an this these our your such each all any collectively individually jointly severally together both as and or "
+    "called hereinafter hereafter herein to being we us you with sometimes also defined"
+    .split()
 )
 _NOT_BEFORE = re.compile(r"\b(?:titled|entitled|word|words|phrase|letters|marked|labell?ed|stating|named\s+as\s+the)\s*$", re.IGNORECASE)
 _HEREIN = re.compile(
@@ -106,7 +105,8 @@ class _Reader:
     def _bracket(self, match: re.Match[str]) -> None:
         inner_start = match.start()
         first = self.text.find('"', inner_start, match.end())
-        if not _BRACKET_LEAD.match(self.text[inner_start:first]):
+        words = re.findall(r"[\w'-]+", self.text[inner_start:first])
+        if words and words[-1].lower() not in _LEADING or len(words) > 20:
             return
         start = self._sentence(inner_start).start
         for quoted in _QUOTED.finditer(self.text, inner_start, match.end()):

@@ -18,9 +18,10 @@ _REFERENCE = re.compile(
 _TOKEN = re.compile(r"[A-Z]{1,2}(?:-\d{1,2})?(?![A-Za-z])|\d{1,2}(?:[.-]\d{1,2})?")
 _OTHERS = re.compile(r"\s*(?:to|of|in)\s+(?:the|that|its|such)\s+(?!this\b)(?!agreement\b)[\w\s]{0,40}?(?:agreement|license|contract|lease|indenture|plan|form|registration|annual report)\b", re.IGNORECASE)
 _BLANK = re.compile(
-    r"[\W_\d]*(?:\(?\s*(?:to\s+be\s+(?:attached|provided|added|inserted|supplied|determined|completed|agreed)[\w\s]{0,40}|intentionally\s+(?:left\s+)?(?:blank|omitted)|"
-    r"(?:this\s+)?page\s+(?:is\s+)?intentionally\s+left\s+blank|reserved|omitted[\w\s,.]{0,120}|tbd|not\s+(?:attached|filed|included)[\w\s]{0,60}|attached|see\s+attached|"
-    r"\[?\*+\]?|confidential\s+treatment\s+requested|redacted|none|n/a)\s*\)?[\W_]*)*$",
+    r"(?:to|will)\s+be\s+(?:attached|provided|added|inserted|supplied|determined|completed|agreed|furnished)\b[^.\n]{0,60}"
+    r"|intentionally\s+(?:left\s+)?(?:blank|omitted)|(?:this\s+)?page\s+is\b|\bpage\b|\breserved\b|\bomitted\b[^.\n]{0,80}|\btbd\b"
+    r"|not\s+(?:attached|filed|included)\b[^.\n]{0,60}|\bsee\s+attached\b|\battached\b|confidential\s+treatment\s+requested|\bredacted\b"
+    r"|\bnone\b|\bn/a\b|\[[*_\s.]+\]",
     re.IGNORECASE,
 )
 _FILED = re.compile(r"\d{1,2}\.\d{1,3}[a-z]?$")
@@ -60,14 +61,9 @@ def _exhibit(text: str, label: str, clause: Clause | None, spans: tuple[Span, ..
     if clause.heading:
         at = passage.find(clause.heading)
         passage = passage[at + len(clause.heading) :] if at >= 0 else passage
-    if len(passage) < 400 and _BLANK.match(passage) and not (clause.heading and _states(clause.heading)):
+    if len(passage) < 400 and not re.search(r"\w", _BLANK.sub("", passage).replace("_", "")) and ":" not in clause.heading:
         return Exhibit(label, clause.heading, spans, None)
     return Exhibit(label, clause.heading, spans, clause.span)
-
-
-def _states(heading: str) -> bool:
-    """Whether an exhibit says what it has to say in its heading ("Territory: France")."""
-    return ":" in heading
 
 
 def _labels(match: re.Match[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from clausecheck.model.document import ClauseKind
-from clausecheck.text.headline import is_headline, run_in
+from clausecheck.text.headline import VERBS, is_headline, run_in
 
 _BRACKETED = re.compile(r"\s*[(（【]([^)）】\n]{1,40})[)）】]")
 
@@ -29,6 +29,17 @@ def heading_end(text: str, label_end: int, own_end: int, kind: ClauseKind, label
     end = run_in(text, start, line_end)
     if end > start:
         return end
+    if line_end < own_end and text[label_end - 1] != ")" and _plain(text[start:line_end], text[line_end + 1 : line_end + 2]):
+        return line_end
     if kind == "schedule" and is_headline(text[start:line_end]):
         return line_end
     return label_end
+
+
+def _plain(line: str, below: str) -> bool:
+    """Whether a line by itself under a number is a heading written like a sentence ("Permitted disclosure of data")."""
+    line = line.strip()
+    words = line.split()
+    if not words or len(words) > 8 or len(line) > 60 or line[-1] in ".;,!?" or not line[0].isupper():
+        return False
+    return not below.islower() and not any(word.lower() in VERBS for word in words)

@@ -24,16 +24,16 @@ _ROMAN_FORM = re.compile(r"(?:x{0,3}|xl|l x{0,3})(?:ix|iv|v?i{0,3})$")
 
 LABEL = re.compile(
     r"(?<!\S)(?:"
-    r"(?P<word>ARTICLE|Article|SECTION|Section|SECTIONS?|Sec\.|SEC\.|§§?|CLAUSE|Clause|PART|Part|CHAPTER|Chapter)\s{0,3}"
+    r"(?P<word>ARTICLE|Article|SECTION|Section|SECTIONS?|Sec\.|SEC\.|§§?|CLAUSE|Clause|PART|Part|CHAPTER|Chapter|ITEM|Item)[ \n]{0,3}"
     r"(?P<wordnum>\d{1,3}(?:\.\d{1,3}){0,3}(?![\d,])|[IVXL]{1,7}(?![A-Za-z])|[A-H](?![A-Za-z'])"
     r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)\b)"
     r"[.:)]?"
     r"|第\s?(?P<kanji>\d{1,3}|[一二三四五六七八九十百]{1,5})\s?(?P<unit>条|條|項|号|章|節)(?:の\d{1,2})?"
-    r"|(?P<decimal>\d{1,3}(?:\.\s?\d{1,3}(?![\d,])){1,4})[.)]?(?![\d%$/])"
-    r"|(?P<int>\d{1,2})\s?[.)](?![\d])"
-    r"|(?P<bare>\d{1,2})(?=(?:\s{1,4}|\s*[-–—:]\s*)[\"(]?[A-Z\u3040-\u9fff])"
+    r"|(?P<decimal>\d{1,3}(?:\.\d{1,3}(?![\d,])){1,4})(?!\.[A-Z]\b|\.[a-z]\b|\.\([a-z]|\.\d)[.)]?(?![\d%$/])"
+    r"|(?P<int>\d{1,2})[ ]?[.)](?![\d])"
+    r"|(?P<bare>\d{1,2})(?!\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)(?=(?:\s{1,4}|\s*[-–—:]\s*)[\"(]?[A-Z\u3040-\u9fff])"
     r"|(?P<glued>\d{1,2}(?:\.\d{1,2})*)(?=\([a-z]{1,4}\))"
-    r"|\(\s?(?P<paren>[a-z]{1,2}|[ivxl]{1,6}|[A-Z]{1,2}|[IVX]{1,5}|\d{1,2})\s?\)"
+    r"|\([ ]?(?P<paren>[a-z]{1,2}|[ivxl]{1,6}|[A-Z]{1,2}|[IVX]{1,5}|\d{1,2})[ ]?\)"
     r"|(?P<letter>[A-Za-z]|[ivx]{2,5}|[IVX]{2,5}|(?P<twice>[a-z])(?P=twice))[.)](?=[\s\"(A-Z])"
     r")"
 )
@@ -130,7 +130,6 @@ def _lettered(text: str, dress: str) -> list[tuple[str, tuple[int, ...]]]:
 
 def read_label(match: re.Match[str]) -> list[tuple[str, tuple[int, ...]]]:
     """The ways in which a label can be read."""
-    kind = match.lastgroup
     if match["word"]:
         number = match["wordnum"]
         name = match["word"].lower().rstrip("s")
@@ -162,7 +161,6 @@ def read_label(match: re.Match[str]) -> list[tuple[str, tuple[int, ...]]]:
     if match["paren"]:
         inner = match["paren"]
         return [("(n)", (int(inner),))] if inner.isdigit() else _lettered(inner, "(?)")
-    del kind
     return _lettered(match["letter"], "?" + match.group().rstrip()[-1])
 
 
@@ -170,7 +168,6 @@ def candidates(text: str, paragraphs: Sequence[Paragraph]) -> list[Candidate]:
     """Everything in the text that looks like a clause label, in order."""
     starts = [p.span.start for p in paragraphs]
     found: list[Candidate] = []
-    glued_from = -1
     for match in LABEL.finditer(text):
         start = match.start()
         found_in = bisect_right(starts, start) - 1
@@ -235,5 +232,18 @@ def candidates(text: str, paragraphs: Sequence[Paragraph]) -> list[Candidate]:
             else:
                 break
             position = nested.end()
-    del glued_from
-    return found
+    return _attached(text, found)
+
+
+def _attached(text: str, found: list[Candidate]) -> list[Candidate]:
+    """Without labels that stand in a column of their own, four or more in a row: their text is elsewhere."""
+    kept: list[Candidate] = []
+    run: list[Candidate] = []
+    for candidate in found:
+        if run and (candidate.start < run[-1].end or not text[run[-1].end : candidate.start].strip()):
+            run.append(candidate)
+            continue
+        kept.extend(run if len(run) < 4 else ())
+        run = [candidate]
+    kept.extend(run if len(run) < 4 else ())
+    return kept

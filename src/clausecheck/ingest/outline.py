@@ -15,9 +15,10 @@ from clausecheck.ingest.regions import Region, regions
 from clausecheck.model.document import Clause, ClauseKind, Paragraph
 from clausecheck.model.location import Span
 from clausecheck.text.headline import capitals, is_headline, titled
+from clausecheck.text.stops import stops
 
 Reading = tuple[str, tuple[int, ...]]
-_TOP = {"part": 0, "編": 0, "chapter": 1, "章": 1, "article": 2, "節": 3, "section": 4, "条": 4, "條": 4, "clause": 4}
+_TOP = {"part": 0, "編": 0, "item": 2, "chapter": 1, "章": 1, "article": 2, "節": 3, "section": 4, "条": 4, "條": 4, "clause": 4}
 _MAIN = frozenset({"n", "n)", "article", "section", "decimal", "条", "條", "章", "I.", "part", "clause", "A."})
 _NEVER = 1 << 40
 
@@ -44,6 +45,8 @@ class _Node:
     kind: ClauseKind
     style: str = ""
     heading_end: int = 0
+    inline: bool = False
+    lower: bool = False
 
 
 def outline(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Clause, ...]:
@@ -52,7 +55,7 @@ def outline(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Clause, ...]:
     parts = regions(text, paragraphs, found)
     tree = _Tree(text, paragraphs, found, parts)
     tree.grow(headed=False)
-    if tree.main < 3:
+    if tree.main < 3 or tree.restarts >= 3:
         headed = _Tree(text, paragraphs, found, parts)
         headed.grow(headed=True)
         if headed.headings >= 3:
@@ -75,7 +78,9 @@ class _Tree:
         self.last: dict[str, tuple[int, ...]] = {}
         self.main = 0
         self.headings = 0
+        self.restarts = 0
         self.root = -1
+        self.opening = -1
         self.kind: ClauseKind = "body"
         self.where: dict[Reading, list[int]] = {}
         for index, candidate in enumerate(found):
@@ -94,20 +99,27 @@ class _Tree:
                 continue
             pending = [line for line in lines if part.start < line.span.start < part.end] if part.kind != "preamble" else []
             for index in range(first, self.limit):
-                while pending and pending[0].span.start < self.found[index].start:
+                start = self.found[index].start
+                while pending and pending[0].span.start < start:
                     self._head(pending.pop(0))
+                if pending and pending[0].span.start <= start:
+                    pending.pop(0)
                 self._consider(index)
             for line in pending:
                 self._head(line)
 
     def _open(self, part: Region) -> None:
-        self.stack, self.last, self.kind = [], {}, part.kind
+        if part.kind != "body":
+            self.last = {}
+        self.stack, self.kind, self.opening = [], part.kind, -1
         self.region_end = part.end
         self.root = -1
-        if part.kind != "body" or self._is_wordy(part):
+        if part.kind not in {"body", "schedule"} or part.label or self._is_wordy(part):
             self.nodes.append(_Node(part.start, max(part.label_end, part.start), part.label, part.label, -1, part.kind))
-            if part.kind != "body":
+            if part.kind != "body":  # the words before clause 1 are no parent of it
                 self.root = len(self.nodes) - 1
+            else:
+                self.opening = len(self.nodes) - 1
 
     def _is_wordy(self, part: Region) -> bool:
         """Whether the body begins with words of its own, before its first label."""
@@ -182,6 +194,8 @@ class _Tree:
                 if 1 < step <= 4 and gap is None and frame.node != -1:
                     gap = (6, depth)
             if style == "decimal" and len(value) > 1 and frame.style in _MAIN and frame.value == value[:-1]:
+                if depth + 1 < len(self.stack) and self.stack[depth + 1].style == "decimal":
+                    continue
                 if value[-1] in {0, 1}:
                     return (1, depth + 1)
                 if value[-1] <= 3 and gap is None:
@@ -247,20 +261,33 @@ class _Tree:
         for depth in range(len(self.stack) - 1, -1, -1):
             if self.stack[depth].style in _TOP or self.stack[depth].style == "heading":
                 return depth + 1
-        return None
+        return 0 if not self.stack and self.kind == "body" else None
 
     def _first(self, style: str, index: int) -> tuple[int, int] | None:
         if style in _TOP:
             return (2, self._top_depth(style))
         for depth, frame in enumerate(self.stack):
             if frame.style == style:
-                if style in {"n", "n)", "(n)", "I.", "A."}:
-                    outer = self._next((style, (frame.value[0] + 1,)), index)
-                    inner = self._next((style, (2,)), index)
-                    if inner < outer < _NEVER and depth < len(self.stack):
-                        return (3, len(self.stack))
+                again = sum(other.style == style for other in self.stack)
+                if style in {"n", "n)", "(n)", "I.", "A."} and again < 2 and self._nested(style, frame.value[0] + 1, index):
+                    return (3, len(self.stack))
                 return (3, depth)
         return (2, len(self.stack))
+
+    def _nested(self, style: str, resumed: int, index: int) -> bool:
+        """Whether a list that starts anew lies inside the open one: it breaks off where the open one goes on."""
+        if self.found[index].colon:
+            return self._next((style, (resumed,)), index) < _NEVER
+        expected = 2
+        for candidate in self.found[index + 1 : self.limit]:
+            for read, value in candidate.readings:
+                if read != style or candidate.left not in {"start", "stop"}:
+                    continue
+                if value[0] == expected and value[0] != resumed:
+                    expected += 1
+                else:
+                    return value[0] == resumed
+        return False
 
     def _believable(self, rank: int, depth: int, reading: Reading, candidate: Candidate, index: int) -> bool:
         """Whether what stands around the candidate fits what it would be."""
@@ -302,8 +329,8 @@ class _Tree:
             return True
         if self._headish(candidate):
             return not fresh or follows
-        if style == "decimal":
-            return rank <= 1 and not candidate.lower
+        if style == "decimal" or "." in candidate.label.rstrip("."):
+            return (rank <= 1 or (rank == 2 and follows)) and not candidate.lower
         return False
 
     def _reads_on(self, candidate: Candidate) -> bool:
@@ -358,6 +385,8 @@ class _Tree:
         else:
             self._trim(depth)
             parent = self._top()
+            if parent < 0 and style not in _MAIN:
+                parent = self.opening
             frame = _Frame(style, value, -1, parent)
             frame.prefixed = self._prefixed(style, value, parent)
             frame.node = self._add(candidate, reading, parent, frame)
@@ -365,6 +394,7 @@ class _Tree:
         self.last[style] = value
         if style in _MAIN and self.kind == "body":
             self.main += 1
+            self.restarts += rank == 3 and depth == 0
 
     def _prefixed(self, style: str, value: tuple[int, ...], parent: int) -> bool:
         """Whether plain numbers start anew under each article, so that they need its number before theirs."""
@@ -378,7 +408,7 @@ class _Tree:
 
     def _add(self, candidate: Candidate, reading: Reading, parent: int, frame: _Frame) -> int:
         number = self._number(candidate, reading, parent, frame)
-        self.nodes.append(_Node(candidate.start, candidate.end, candidate.label, number, parent, self.kind, reading[0]))
+        self.nodes.append(_Node(candidate.start, candidate.end, candidate.label, number, parent, self.kind, reading[0], 0, candidate.left != "start", candidate.lower))
         return len(self.nodes) - 1
 
     def _number(self, candidate: Candidate, reading: Reading, parent: int, frame: _Frame) -> str:
@@ -425,6 +455,7 @@ class _Tree:
             open_.append(index)
         for index in open_:
             close[index] = len(self.text)
+        self._shorten(nodes, close)
         for index, node in enumerate(nodes):
             region = ends[max(0, bisect_right(starts, node.start) - 1)]
             end = min(close[index], region)
@@ -445,6 +476,30 @@ class _Tree:
                 )
             )
         return tuple(out)
+
+    def _shorten(self, nodes: list[_Node], close: list[int]) -> None:
+        """Ends items that stand inside a paragraph: with their sentence where they are part of one, else with the
+        paragraph. What follows belongs to the clause that holds the list."""
+        for index in range(len(nodes) - 1, -1, -1):
+            node = nodes[index]
+            if not node.inline or not (node.style.startswith("(") or len(node.style) == 2) or node.style == "n)":
+                continue
+            inner = index + 1
+            within = node.start
+            while inner < len(nodes) and nodes[inner].start < close[index]:
+                within = max(within, close[inner])
+                inner += 1
+            if inner > index + 1 and within >= close[index]:
+                continue
+            begin = max(within, node.label_end)
+            line = self._line_end(begin)
+            if line >= close[index] and not node.lower:
+                continue
+            end = min(line, close[index])
+            if node.lower and begin == node.label_end:
+                end = next(stops(self.text, begin, end), end)
+            if self.text[begin:end].rstrip().endswith((".", ";", ":", '."')):
+                close[index] = end
 
     def _rstrip(self, start: int, end: int) -> int:
         while end > start and self.text[end - 1].isspace():

@@ -25,6 +25,7 @@ _PREAMBLE = re.compile(
 _RECITAL = re.compile(
     r"\bWHEREAS\b|\bW\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H\b|\bRECITALS?\b|\bBACKGROUND\b|\bWhereas\b|(?:^|\n)\s*(?:Recitals?|Background|Preamble|Preliminary Statements?)\b[ .:]*(?=\n|[A-Z(])"
 )
+_WHEREAS = re.compile(r"\b(?:WHEREAS|Whereas)\b")
 _NOW = re.compile(r"\bNOW,?\s+(?:IT\s+IS\s+)?,?\s*THEREFORE\b|\bNow,?\s+[Tt]herefore\b|\bnow,?\s+therefore\b|\bNOW\s+THIS\s+(?:AGREEMENT|DEED)\b", re.ASCII)
 _AGREE = re.compile(
     r"\b(?:IT\s+IS\s+(?:HEREBY\s+)?(?:MUTUALLY\s+)?AGREED|(?:IN|In)\s+[Cc](?:ONSIDERATION|onsideration)\s+(?:OF|of)\b|"
@@ -62,15 +63,25 @@ def regions(text: str, paragraphs: Sequence[Paragraph], found: Sequence[Candidat
     after = contents[1] if contents else 0
     begin = _preamble_start(text, paragraphs, after)
     signatures = _signatures(text, after)
-    first = _first_number(found, begin)
+    first = _first_number(found, after)
+    if first < begin:
+        begin = first
     marks: list[tuple[int, ClauseKind, str, int]] = [(0, "title", "", 0)]
     if contents:
         marks.append((contents[0], "contents", "", 0))
         if begin > contents[1]:
             marks.append((contents[1], "title", "", 0))
-    if begin < len(text):
-        marks.append((begin, "preamble", "", 0))
+    opening = _PREAMBLE.match(text, begin)
     body = _body(text, begin, first, marks)
+    if body == begin and opening:
+        after_opening = text.find("\n", opening.end()) + 1
+        if 0 < after_opening < len(text):
+            body = after_opening
+            marks.append((body, "body", "", 0))
+    if begin < body:
+        marks.append((begin, "preamble", "", 0))
+    elif not any(mark[0] == begin for mark in marks[1:]):
+        marks.append((begin, "body", "", 0))
     last_body = max(body, first if first < len(text) else 0)
     schedules = _schedules(text, paragraphs, last_body, signatures)
     for start, end in signatures:
@@ -186,13 +197,14 @@ def _first_number(found: Sequence[Candidate], begin: int) -> int:
     """Where the main numbering of the body begins: a first number that a second one follows."""
     firsts: dict[str, int] = {}
     for candidate in found:
-        if candidate.start < begin or candidate.left not in {"start", "stop"}:
+        if candidate.start < begin:
             continue
+        clear = candidate.left in {"start", "stop"} or "." in candidate.label.rstrip(".")
         for style, value in candidate.readings:
             name = "decimal" if style == "decimal" else style
             if name not in {"n", "n)", "article", "section", "decimal", "条", "章", "I.", "part", "clause"}:
                 continue
-            if value == (1,) or value == (1, 1):
+            if clear and value in {(1,), (1, 1)}:
                 firsts.setdefault(name, candidate.start)
             elif value in {(2,), (1, 2), (2, 1)} and name in firsts:
                 return min(firsts.values())
@@ -212,8 +224,15 @@ def _body(text: str, begin: int, first: int, marks: list[tuple[int, ClauseKind, 
         start = now.start()
     elif agree and agree.start() < first and (recital is None or agree.start() > recital.start()):
         start = _sentence_start(text, agree.start(), begin)
+        if start - begin < 5 or start == agree.start():
+            line = text.find("\n", agree.end()) + 1
+            start = min(first, line if line > 0 else first, len(text) + 1)
     elif first < len(text):
         start = first
+    if recital and (start > len(text) or start - recital.start() > 15000):
+        whereas = [m.end() for m in _WHEREAS.finditer(text, recital.start(), min(len(text), recital.start() + 15000))]
+        line = text.find("\n", whereas[-1] if whereas else recital.end() + 1) + 1
+        start = min(start, line if line > 0 else len(text) + 1)
     if recital and recital.start() < start <= len(text):
         offset = len(recital.group()) - len(recital.group().lstrip())
         marks.append((max(begin, recital.start() + offset), "recital", "", 0))
@@ -225,7 +244,7 @@ def _body(text: str, begin: int, first: int, marks: list[tuple[int, ClauseKind, 
 
 def _sentence_start(text: str, position: int, least: int) -> int:
     for at in range(position - 1, max(least, position - 400), -1):
-        if text[at] == "\n" or (text[at] in ".;:" and text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].isupper()):
+        if text[at] == "\n" or (text[at] in ".;" and text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].isupper()):
             return at + 1 + (1 if text[at] != "\n" else 0)
     return position
 

@@ -7,15 +7,17 @@ import re
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’.&-]*")
 _SMALL = frozenset(
     "a an and any as at between by for from if in into its of on or other per than that the their this to under upon "
-    "via vs with within without & no not"
+    "via vs with within without & no not etc et al"
     .split()
 )
-_VERB = frozenset(
+VERBS = frozenset(
     "is are was were be been shall will may must can has have had agrees agree does do means mean hereby herein "
-    "acknowledges represents warrants grants".split()
+    "acknowledges represents warrants grants makes".split()
 )
-_RUN_IN_STOP = re.compile(r"[.:](?:\s*[-–—]+)?(?=\s|$|\(|\")|\s+[-–—]+\s+|(?<=\w)[—–]\s?|\.(?=[A-Z][a-z])")
+_RUN_IN_STOP = re.compile(r"[.:](?:\s*[-–—]+)?(?=\s|$|\(|\")|\s+[-–—]+\s+|(?<=\w)[—–]\s?|(?<=[a-z]{3})\.(?=[A-Z])")
 _CAPS_RUN = re.compile(r"(?:[A-Z0-9][A-Z0-9'&/.-]*|[-–—&/]|\([A-Z0-9 &/,-]+\))(?:[,;]?\s+(?:[A-Z0-9][A-Z0-9'&/.-]*|[-–—&/]|\([A-Z0-9 &/,-]+\))(?![a-z]))*")
+_PAGE = re.compile(r"\bpage \d|^\W*\d+\W*$|^(?:by|name|title|date|its)\s*:", re.IGNORECASE)
+_SAYS = re.compile(r"\b(?:IS|ARE|SHALL|WILL|MUST|HAS|HAVE|MAKES|AGREES?|DOES|ACKNOWLEDGES?|HEREBY|MAY (?=[A-Z]{3})|FOR MONEYS|BEEN)\b")
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Ltd|Corp|Co|No|Nos|Sec|Art|vs?|Mr|Mrs|Ms|Dr|St|U\.S|e\.g|i\.e)|\b[A-Z])\.$")
 
 
@@ -29,7 +31,7 @@ def titled(words: str, *, limit: int = 12) -> bool:
     low = 0
     for word in found:
         if word[0].islower():
-            if word in _VERB:
+            if word in VERBS:
                 return False
             if word not in _SMALL:
                 low += 1
@@ -47,9 +49,11 @@ def is_headline(line: str) -> bool:
     line = line.strip()
     if not line or len(line) > 110 or (line[-1] in ";,!?)" and not capitals(line)):
         return False
+    if _PAGE.search(line):
+        return False
     if line[-1] == "." and not (capitals(line) and len(line) < 80):
         return False
-    if "____" in line or line.count('"') > 2 or re.search(r"\d{3,}|@|\$", line):
+    if "____" in line or line.count('"') > 2 or re.search(r"[.:;] +\S", line) and not capitals(line) or re.search(r"\d{3,}|@|\$", line):
         return False
     if capitals(line):
         return len(_WORD.findall(line)) <= 14
@@ -64,11 +68,14 @@ def run_in(text: str, start: int, end: int) -> int:
     window = text[start : min(end, start + 140)]
     if not window or not (window[0].isupper() or window[0] in "\"'([_"):
         return start
+    rest = text[start:end].strip()
+    if len(rest) <= 110 and is_headline(rest) and not _SAYS.search(rest):
+        return start + len(rest)
     for stop in _RUN_IN_STOP.finditer(window):
         head = window[: stop.start()]
         if stop.group()[0] == "." and _ABBREVIATED.search(window[: stop.end()]) and not capitals(head):
             continue
-        if len(head) > 110:
+        if len(head) > 110 or capitals(head) and _SAYS.search(head):
             break
         if '"' in head or "____" in head:
             break
@@ -79,9 +86,6 @@ def run_in(text: str, start: int, end: int) -> int:
                     return start
                 return start + stop.end() if stop.group()[0] in ".:" else start + stop.start()
         break
-    rest = text[start:end].strip()
-    if is_headline(rest):
-        return start + len(rest)
     return _caps_lead(text, start, end, window)
 
 
@@ -98,6 +102,8 @@ def _caps_lead(text: str, start: int, end: int, window: str) -> int:
             words = words[:-1]
     while words and words[-1] in {"A", "I"}:
         words = words[:-1]
+    if _SAYS.search(" ".join(words)) or (not follows or follows.isupper()) and capitals(window[run.end() : run.end() + 30]):
+        return start
     if not words or sum(len(word) for word in words) < 4 or (len(words) == 1 and len(words[0]) < 4):
         return start
     position = start

@@ -50,18 +50,15 @@ class _Splitter:
         self.bullets: int | None = None
 
     def run(self) -> tuple[Sentence, ...]:
-        starts = [clause.span.start for clause in self.clauses]
         heads = self._headings()
-        pending = [(clause.span.start, index) for index, clause in enumerate(self.clauses)]
+        pending = sorted({edge for clause in self.clauses for edge in (clause.span.start, clause.span.end)})
         at = 0
-        for start, end, first, last in self._blocks():
-            low = bisect_right(starts, start)
+        for start, end, first, _ in self._blocks():
             cuts = {start, end}
-            while at < len(pending) and pending[at][0] < end:
-                if pending[at][0] >= start:
-                    cuts.add(pending[at][0])
+            while at < len(pending) and pending[at] < end:
+                if pending[at] >= start:
+                    cuts.add(pending[at])
                 at += 1
-            del low
             ordered = sorted(cuts)
             for begin, stop in zip(ordered, ordered[1:], strict=False):
                 self._stretch(begin, stop, heads, self.paragraphs[first] if first >= 0 else None, begin == start)
