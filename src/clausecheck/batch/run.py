@@ -109,7 +109,7 @@ def review_line(task: tuple[Path, Request]) -> str:
 
 def _outcome(path: Path, done: Done[str]) -> Outcome:
     if done.answer is None:
-        return Outcome(Row(path, error=done.error), exit_code=done.exit_code)
+        return Outcome(Row(path, error=done.error.removeprefix(f"{path}: ")), exit_code=done.exit_code)
     return Outcome(row(path, json.loads(done.answer)), line=done.answer)
 
 

@@ -23,6 +23,9 @@ class Commands(TyperGroup):
         except ClausecheckError as error:
             complain(str(error))
             raise typer.Exit(error.exit_code) from error
+        except KeyboardInterrupt:
+            complain("stopped")
+            raise typer.Exit(130) from None
 
 
 app = typer.Typer(

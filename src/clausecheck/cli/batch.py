@@ -68,12 +68,13 @@ def batch(
     from clausecheck.batch.discover import discover
     from clausecheck.batch.run import review_all
     from clausecheck.cli.progress import progress
-    from clausecheck.report.files import replacing
+    from clausecheck.report import files as report_files
     from clausecheck.settings import check
 
     for path in outputs or ():
         if path.suffix.lower() not in (".jsonl", ".ndjson"):
             raise UsageError(f"{path}: a folder run writes .jsonl, one review a line")
+        report_files.check(path)
     choice = options.choose(
         side=side,
         packs=pack,
@@ -94,7 +95,7 @@ def batch(
         raise UsageError(f"no contracts in {', '.join(str(path) for path in paths)}")
     rows: list[Row] = []
     with ExitStack() as stack:
-        files = [stack.enter_context(replacing(path)) for path in outputs or ()]
+        files = [stack.enter_context(report_files.replacing(path)) for path in outputs or ()]
         told = stack.enter_context(progress(len(found)))
         for outcome in review_all(found, choice.request, jobs, choice.time_limit, on_done=told):
             rows.append(outcome.row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,17 +22,19 @@ if TYPE_CHECKING:
 def table(rows: Sequence[Row]) -> RenderableType:
     """One row a contract: lock-in, findings by severity, what could not be told, the worst finding."""
     grid = Table(box=SIMPLE_HEAD, show_edge=False, expand=True, padding=(0, 1))
-    grid.add_column("Contract", ratio=3, no_wrap=True, overflow="ellipsis")
+    grid.add_column("Contract", ratio=3, overflow="fold")
     grid.add_column("Lock-in", justify="right", no_wrap=True)
     for name in ("High", "Med", "Low", "Info", "?"):
         grid.add_column(name, justify="right", no_wrap=True)
-    grid.add_column("Worst finding", ratio=3, no_wrap=True, overflow="ellipsis")
+    grid.add_column("Worst finding", ratio=3, overflow="fold")
+    folder = _common_folder([row.path for row in rows])
     for row in rows:
+        name = words(_below(row.path, folder))
         if row.error:
-            grid.add_row(words(_name(row.path)), *[Text("")] * 6, words(f"not read: {row.error}", COLOURS["high"]))
+            grid.add_row(name, *[Text("")] * 6, words(f"not read: {row.error}", COLOURS["high"]))
             continue
         grid.add_row(
-            words(_name(row.path)),
+            name,
             _lock_in(row),
             _number(row.high, "high"),
             _number(row.medium, "medium"),
@@ -64,5 +67,15 @@ def _number(number: int, severity: str) -> Text:
     return Text(str(number), style=COLOURS[severity]) if number else Text("·", style=FAINT)  # type: ignore[index]
 
 
-def _name(path: Path) -> str:
-    return path.name
+def _common_folder(paths: Sequence[Path]) -> str:
+    """The folder that all paths share, "" where they share none but the root."""
+    try:
+        folder = Path(os.path.commonpath([path.parent for path in paths]))
+    except ValueError:
+        return ""
+    return "" if folder == Path(folder.anchor) else str(folder)
+
+
+def _below(path: Path, folder: str) -> str:
+    """The path as seen from the folder, so that two drafts of one name can be told apart."""
+    return path.relative_to(folder).as_posix() if folder else path.as_posix()

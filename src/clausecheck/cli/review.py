@@ -40,10 +40,12 @@ def review(
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print no report; files and exit code only.")] = False,
 ) -> None:
     """Review contracts: what to read, ask for and refuse before signing."""
-    from clausecheck.report.files import write
+    from clausecheck.report import files as report_files
     from clausecheck.report.formats import FORMATS, by_suffix, check, render
 
     targets = [(path, by_suffix(path)) for path in outputs or ()]
+    for path, _ in targets:
+        report_files.check(path)
     for format_ in [*(target for _, target in targets), FORMATS[form]]:
         check(format_, len(files))
     choice = options.choose(
@@ -70,7 +72,7 @@ def review(
             show(found, form, verbose)
     for path, target in targets:
         if reviews or target.many:
-            write(path, render(target, reviews, verbose))
+            report_files.write(path, render(target, reviews, verbose))
     if unread:
         raise typer.Exit(3)
     if options.grave(reviews, choice.fail_on):

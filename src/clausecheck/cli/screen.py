@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,12 +11,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import Console
 
+FILE_WIDTH = 100
+
 
 def output() -> Console:
-    """Standard output. Rich honours NO_COLOR, and leaves colours out where nobody looks."""
+    """Standard output. Rich honours NO_COLOR and COLUMNS, and leaves colours out where nobody looks; in a file or a
+    log the lines are a little longer than on the narrowest terminal."""
     from rich.console import Console
 
-    return Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = FILE_WIDTH
+    return console
 
 
 def messages() -> Console:

@@ -33,6 +33,14 @@ def replacing(path: Path) -> Iterator[IO[str]]:
         raise
 
 
+def check(path: Path) -> None:
+    """Raises UsageError where no report can be written to the path, so that nobody waits for one in vain."""
+    if path.is_dir():
+        raise UsageError(f"{path}: cannot write there (it is a folder)")
+    if not path.parent.is_dir():
+        raise UsageError(f"{path}: cannot write there (no such folder: {path.parent})")
+
+
 def write(path: Path, text: str) -> None:
     """Writes a whole report."""
     with replacing(path) as file:

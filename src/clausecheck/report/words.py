@@ -54,7 +54,7 @@ def answer(term: Term) -> str:
         if term.id.endswith("_months"):
             return months(value)
         if term.id.endswith("_days"):
-            return "at once" if value == 0 else _count(value, "day")
+            return "at once" if value == 0 else amount(value, "day")
         return f"{value:g}"
     if isinstance(value, tuple):
         return ", ".join(str(item).replace("_", " ") for item in value)
@@ -63,8 +63,8 @@ def answer(term: Term) -> str:
 
 def months(value: float) -> str:
     """A length in months, in years too where that helps: "60 months (5 years)"."""
-    said = _count(value, "month")
-    return f"{said} ({_count(value / 12, 'year')})" if value >= 24 and value % 6 == 0 else said
+    said = amount(value, "month")
+    return f"{said} ({amount(value / 12, 'year')})" if value >= 24 and value % 6 == 0 else said
 
 
 def place(evidence: Evidence) -> str:
@@ -81,8 +81,9 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _count(value: float, noun: str) -> str:
-    return f"{value:.3g} {noun}" if value == 1 else f"{round(value, 1):g} {noun}s"
+def amount(value: float, noun: str) -> str:
+    """ "1 month", "2.5 years": a number of things, to one place."""
+    return f"1 {noun}" if value == 1 else f"{round(value, 1):g} {noun}s"
 
 
 def excerpt(text: str, size: int) -> str:
@@ -94,3 +95,9 @@ def excerpt(text: str, size: int) -> str:
     head = flat[: size * 3 // 4].rsplit(" ", 1)[0]
     tail = flat[-size // 4 :].split(" ", 1)[-1]
     return f"{head} […] {tail}"
+
+
+def beginning(text: str, size: int) -> str:
+    """The beginning of a passage on one line, cut at a word."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= size else f"{flat[:size].rsplit(' ', 1)[0]} …"

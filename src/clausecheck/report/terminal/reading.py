@@ -13,7 +13,7 @@ from clausecheck.model.document import Document, Party
 from clausecheck.model.location import Span
 from clausecheck.model.value import Count, Date, Duration, Money, Percent, Value
 from clausecheck.report.terminal.style import BOLD, COLOURS, FAINT, heading, indented, rows, words
-from clausecheck.report.words import count, excerpt
+from clausecheck.report.words import amount, beginning, count, excerpt
 
 VALUES = 200  # values that are listed
 
@@ -72,7 +72,7 @@ def _outline(document: Document) -> Iterator[RenderableType]:
     for clause in document.clauses:
         number = clause.label or clause.number
         first = document.text[clause.own.start : clause.own.end].strip().removeprefix(number)
-        said = words(clause.heading, BOLD) if clause.heading else words(excerpt(first, 60), FAINT)
+        said = words(clause.heading, BOLD) if clause.heading else words(beginning(first, 60), FAINT)
         line = Text("  " * max(0, clause.level - 1)).append_text(words(number)).append(" ").append_text(said)
         page = document.source.page(clause.span)
         line.append(f"  p. {page}" if page else "", style=FAINT)
@@ -137,8 +137,8 @@ def meaning(value: Value) -> str:
     conflict = " (words and figures disagree)" if getattr(value, "conflict", None) else ""
     match value:
         case Duration(kind="length"):
-            parts = [f"{value.months:g} months" if value.months else "", f"{value.days:g} days" if value.days else ""]
-            said = " ".join(part for part in parts if part) or (f"{value.hours:g} hours" if value.hours else "0 days")
+            parts = [amount(value.months, "month"), amount(value.days, "day"), amount(value.hours or 0, "hour")]
+            said = " ".join(part for part in parts if not part.startswith("0 ")) or parts[1]
         case Duration():
             said = value.kind.replace("_", " ")
         case Date():
