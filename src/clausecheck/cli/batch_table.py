@@ -24,8 +24,8 @@ def table(rows: Sequence[Row]) -> RenderableType:
     grid = Table(box=SIMPLE_HEAD, show_edge=False, expand=True, padding=(0, 1))
     grid.add_column("Contract", ratio=3, overflow="fold")
     grid.add_column("Lock-in", justify="right", no_wrap=True)
-    for name in ("High", "Med", "Low", "Info", "?"):
-        grid.add_column(name, justify="right", no_wrap=True)
+    for head in ("High", "Med", "Low", "Info", "?"):
+        grid.add_column(head, justify="right", no_wrap=True)
     grid.add_column("Worst finding", ratio=3, overflow="fold")
     folder = _common_folder([row.path for row in rows])
     for row in rows:
