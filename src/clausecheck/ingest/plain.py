@@ -44,9 +44,11 @@ def from_text(text: str, limits: Limits) -> RawDocument:
     """The document that stands in the characters of a text file."""
     lines, pages = split_lines(text)
     limits.check_pages(pages)
+    clock = limits.clock()
     kept, furniture = take_furniture(_parts(lines))
     draft, starts = Draft(), PageStarts()
     for group in _paragraphs(kept):
+        clock.check()
         write_lines(draft, starts, group)
     return RawDocument(
         format="text",
@@ -193,12 +195,14 @@ def _double_spaced(lines: Sequence[Line], width: int) -> bool:
 
 
 def _with_tables(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines, tables put together: between <TABLE> marks, or a block of lines in clear columns."""
+    """The lines, tables put together: between <TABLE> marks, or a block of lines in clear columns, which in text
+    taken out of web pages may stand a blank line apart."""
     block: list[Line] = []
     marked = False
     for line in lines:
         tag = _TABLE_TAG.fullmatch(line.text.strip())
-        if tag or line.turned or (line.blank and not marked):
+        spread = bool(block) and line.blank == 1 and "   " in line.text and "   " in block[-1].text
+        if tag or line.turned or (line.blank and not marked and not spread):
             yield from _block(block, marked)
             block = []
         if tag:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 Rows = tuple[tuple[str, ...], ...]
@@ -68,8 +69,15 @@ def _tabular(rows: Rows, marked: bool) -> bool:
     widest = max(len(cell) for row in rows for cell in row)
     if marked:
         return full >= 2
-    figures = sum(any(c.isdigit() for c in cell) for row in rows for cell in row[1:] if cell)
-    return full >= len(rows) * 0.75 and widest <= 60 and (len(filled) >= 3 or figures * 2 >= full)
+    cells = [cell for row in rows for cell in row if cell]
+    prose = sum(cell[0].islower() and len(cell) > 25 for cell in cells)
+    labelled = sum(bool(_LABEL.fullmatch(next(cell for cell in row if cell))) for row in rows)
+    if prose * 5 > len(cells) or labelled * 2 >= len(rows) or full < len(rows) * 0.75 or widest > 60:
+        return False
+    figures = sum(any(c.isdigit() for cell in [cell for cell in row if cell][1:] for c in cell) for row in rows)
+    counts = Counter(sum(map(bool, row)) for row in rows)
+    even = counts.most_common(1)[0][1] >= len(rows) * 0.6
+    return even and len(filled) <= 12 and figures * 2 >= len(rows)
 
 
 def _clean(rows: list[tuple[str, ...]]) -> Rows | None:
