@@ -18,7 +18,8 @@ _CODES = (
 _SYMBOLS = {
     "us$": "USD", "$us": "USD", "u.s.$": "USD", "u.s. $": "USD", "us $": "USD", "c$": "CAD", "ca$": "CAD",
     "cdn$": "CAD", "a$": "AUD", "au$": "AUD", "s$": "SGD", "hk$": "HKD", "nt$": "TWD", "nz$": "NZD", "$": "USD?",
-    "€": "EUR", "£": "GBP", "cn¥": "CNY", "jp¥": "JPY", "¥": "JPY|CNY", "₩": "KRW", "₹": "INR", "rs.": "INR", "sfr.": "CHF",
+    "€": "EUR", "£": "GBP", "cn¥": "CNY", "jp¥": "JPY", "¥": "JPY|CNY",
+    "₩": "KRW", "₹": "INR", "rs.": "INR", "sfr.": "CHF",
 }  # fmt: skip
 _NAMES = (
     (r"(?:u\.?s\.?|united\sstates|american)\s?dollars?", "USD"), (r"canadian\s?dollars?", "CAD"),
