@@ -39,7 +39,7 @@ _REACH = 5_000  # characters a preamble may run on
 _ANCHOR = re.compile(
     r"\b(?:by\s+and\s+(?:between|among|amongst)|between|among|amongst|entered\s+into\s+(?:by"
     r"|with)|made\s+by|is\s+with)\b"
-    r"|\bparties\s+(?:to\s+this\s+agreement\s+)?(?:are|hereto\s+are)\b|^\s*(?:THE\s+)?PARTIES\b:?",
+    r"|\bparties\s+(?:to\s+this\s+agreement\s+)?(?:are|hereto\s+are)\b|^[ \t]{0,40}(?:THE\s+)?PARTIES\b:?",
     re.I | re.M,
 )
 _PROMISING = re.compile(

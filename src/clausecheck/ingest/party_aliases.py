@@ -13,7 +13,7 @@ _QUOTED = re.compile(
     re.X,
 )
 _UNQUOTED = re.compile(
-    r"""\(?\s*(?:here(?:in)?after|herein)[\s,]+(?:(?:jointly|collectively|individually|also|sometimes|simply|be|is|are|shall\s+be|may\s+be)[\s,]+)*
+    r"""(?:\(\s{0,20})?\b(?:here(?:in)?after|herein)[\s,]+(?:(?:jointly|collectively|individually|also|sometimes|simply|be|is|are|shall\s+be|may\s+be)[\s,]+)*
         (?:(?:referred\s+to|called|known|designated|styled|identified|defined|described)\s+)?(?:(?:to\s+)?as[\s:,]+)?(?:the\s+)?\(?\s*
         (?P<c>[A-Z][\w&.'-]*(?:\s+[A-Z][\w&.'-]*){0,3})\s*(?=[),;.]|\s+(?:and|AND|of|on|with|having|whose)\b|\n)
       | \(\s*(?:the|The|THE)\s+(?P<d>[A-Z][\w&'-]*(?:\s+[A-Z][\w&'-]*){0,2})\s*\)

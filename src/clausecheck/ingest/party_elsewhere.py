@@ -21,10 +21,10 @@ from clausecheck.ingest.role_cues import DISTRIBUTOR_WORDS, SUPPLIER_WORDS
 _HEAD = 40_000
 
 _LABELLED = re.compile(
-    r"""(?:^|\n|\s{2,}|\.\s)\s*(?:\(?\d{1,2}[.)]\s*)?(?P<label>(?:(?:Name\s+of\s+)?(?:the\s+)?
+    r"""(?:^|(?<=\n)|(?<=\s\s)|(?<=\.\s))(?:\(?\d{1,2}[.)]\s{0,9})?(?P<label>(?:(?:Name\s+of\s+)?(?:the\s+)?
         (?:Party\s+[A-D1-4]|(?:Authori[sz]ed\s+|Exclusive\s+|Master\s+)?(?:Distributor|Supplier|Seller|Buyer|Purchaser|Vendor|Manufacturer|Principal|Agent|Licensor|Licensee|
         Reseller|Dealer|Company|Customer|Client|Franchisor|Franchisee|Provider|Service\s+Provider|Contractor|Consultant|Sponsor|Representative|Owner|Operator|Developer|Lessor|Lessee
-        |Channel\s+Partner|Partner|VAR)))\s*(?:\([^)\n]{1,40}\)\s*)?)(?:\s+Name)?\s*[:：]\s*(?P<rest>[^\n]{2,140}|\n\s*[^\n]{2,140})""",
+        |Channel\s+Partner|Partner|VAR)))\s{0,9}(?:\([^)\n]{1,40}\)\s{0,9})?)(?:Name)?\s{0,9}:\s{0,80}(?P<rest>[^\n]{2,140})""",
     re.X | re.I,
 )
 _DEFINED = re.compile(
@@ -34,7 +34,7 @@ _DEFINED = re.compile(
     re.X,
 )
 _SIGNATURE = re.compile(
-    r"(?P<name>[A-Z0-9][^\n:]{2,80}?)\s*\n?\s*(?:By|BY|Per|Signed|Signature|/s/|Name)\s*:\s*(?:/s/|_|\S)", re.M
+    r"(?P<name>[A-Z0-9][^\n:]{2,80}?)\s{0,9}(?:By|BY|Per|Signed|Signature|/s/|Name)\s{0,9}:\s{0,9}(?:/s/|_|\S)", re.M
 )
 _SIGNING = re.compile(
     r"\bIN\s+WITNESS\s+WHEREOF\b|\bSIGNATURES?\b|\bexecuted\s+(?:this|by|as\s+of)\b|\bduly\s+authori[sz]ed"

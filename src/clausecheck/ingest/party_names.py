@@ -41,8 +41,9 @@ _STOP = re.compile(
     | (?:,\s*|\s+)\(?(?:d/?b/?a|D/?B/?A|d\.b\.a|f/?k/?a|F/?K/?A|a/?k/?a|A/?K/?A|a\.k\.a|t/a|n/k/a|f/s/o)\b
     | ,?\s+(?:also\s+known|previously|successor)
     | ,\s*(?:No\.?\s*)?\d
-    | ,\s+(?:P\.?\s?O\.?\s+Box|Suite|Registration|registration|registered|[Cc]ompany\s+[Nn]|Delaware|California|New\s+York
-         |Israel|         China|Japan|Canada|England|Nevada|Florida|Texas)
+    | ,\s+(?:P\.?\s?O\.?\s+Box|Suite|Registration|registration|registered|[Cc]ompany\s+[Nn]
+         |Delaware|California|New\s+York
+         |Israel|China|Japan|Canada|England|Nevada|Florida|Texas)
     | \s+-\s | \s+-- | [ \t]{4,}(?=\S) | \s+\d{3,}\s+[A-Z\d]
     | \s+(?:Party|PARTY)\s+[A-D1-4]\b
     | ;|:|\n\s*\n|\[(?!\w*\]?\s*\w)|"|\(
@@ -107,6 +108,7 @@ def leading_name(chunk: str) -> tuple[str, int, int]:
     blank = BLANK.match(chunk, start)
     if blank:
         return blank.group().strip(), start, blank.end()
+    chunk = chunk[: start + 300]  # names are short; long runs of blanks must not cost time
     stop = _STOP.search(chunk, start + 1)
     end = stop.start() if stop else len(chunk)
     # A bracket inside a name: "Acme Trading (Shanghai) Co Ltd".

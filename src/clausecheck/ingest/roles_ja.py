@@ -65,5 +65,5 @@ def _points(
     total = float(any(a in words for a in parties[index].aliases))
     for weight, cue in cues:
         pattern = re.compile(cue.replace("{x}", mine).replace("{y}", theirs))
-        total += weight * min(3, sum(1 for _ in pattern.finditer(text[:200_000])))
+        total += weight * min(3, sum(1 for _ in pattern.finditer(text[:60_000])))
     return total
