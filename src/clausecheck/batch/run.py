@@ -14,6 +14,7 @@ from clausecheck.batch.workers import Done, run
 from clausecheck.model.report import SEVERITIES, Severity, Side
 from clausecheck.settings import Settings
 
+NO_TEXT = "nothing in it can be read (pictures of pages?); make its text recognisable first"
 TIME_LIMIT = 180.0  # seconds for one contract
 
 
@@ -31,7 +32,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One contract in the summary of a run. `error` says why there is no review ("" where there is one)."""
+    """One contract in the summary of a run. `error` says why there is no review, or none worth the name."""
 
     path: Path
     error: str = ""
@@ -110,7 +111,8 @@ def review_line(task: tuple[Path, Request]) -> str:
 def _outcome(path: Path, done: Done[str]) -> Outcome:
     if done.answer is None:
         return Outcome(Row(path, error=done.error.removeprefix(f"{path}: ")), exit_code=done.exit_code)
-    return Outcome(row(path, json.loads(done.answer)), line=done.answer)
+    found = row(path, json.loads(done.answer))
+    return Outcome(found, line=done.answer, exit_code=3 if found.error else 0)
 
 
 def row(path: Path, record: dict[str, Any]) -> Row:
@@ -121,6 +123,7 @@ def row(path: Path, record: dict[str, Any]) -> Row:
     lock_in = record["lock_in"]
     return Row(
         path,
+        error="" if record["document"]["words"] else NO_TEXT,
         supplier=(supplier["aliases"] or [supplier["name"]])[0] if supplier else "",
         pages=record["document"]["pages"],
         lock_in=lock_in["status"],

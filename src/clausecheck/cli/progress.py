@@ -39,18 +39,21 @@ def _lines(total: int) -> Iterator[Callable[[Outcome], None]]:
 @contextmanager
 def _bar(total: int) -> Iterator[Callable[[Outcome], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.table import Column
     from rich.text import Text
 
     from clausecheck.report.inert import one_line
 
     columns = (
         TextColumn("Reviewing"),
-        BarColumn(),
+        BarColumn(bar_width=24),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
-        TextColumn("{task.fields[name]}", markup=False),
+        TextColumn(
+            "{task.fields[name]}", markup=False, table_column=Column(ratio=1, no_wrap=True, overflow="ellipsis")
+        ),
     )
-    with Progress(*columns, console=messages(), transient=True) as bar:
+    with Progress(*columns, console=messages(), transient=True, expand=True) as bar:
         task = bar.add_task("", total=total, name="")
 
         def told(outcome: Outcome) -> None:

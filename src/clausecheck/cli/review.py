@@ -68,6 +68,11 @@ def review(
             unread += 1
             continue
         reviews.append(found)
+        if not found.document.text.strip():
+            from clausecheck.batch.run import NO_TEXT
+
+            complain(_about(path, NO_TEXT))
+            unread += 1
         if not quiet:
             show(found, form, verbose)
     for path, target in targets:

@@ -22,8 +22,11 @@ def findings(review: Review, verbose: bool) -> Iterator[RenderableType]:
     """One block a severity."""
     standing = review.flagged()
     if not standing:
+        unread = bool(review.document.pages) and len(review.document.unreadable_pages) == len(review.document.pages)
+        none = "Nothing could be read, so nothing could be found." if unread else "None. That is no comfort before "
+        none += "" if unread else "what could not be told has been settled."
         yield heading("Findings")
-        yield Padding(Text("None. Read below what could not be told before you take comfort in that."), (0, 0, 0, 2))
+        yield Padding(Text(none), (0, 0, 0, 2))
     number = 0
     for severity in SEVERITIES:
         group = [result for result in standing if result.severity == severity]

@@ -43,6 +43,8 @@ def _bars(found: LockIn) -> int:
 
 
 def _time(value: float | None) -> str:
+    if value == 0:
+        return "at once"
     return "never" if value is None or value == float("inf") else months(value)
 
 
@@ -53,5 +55,6 @@ def _chain(steps: tuple[Step, ...]) -> RenderableType:
         where = next((place(passage) for passage in step.evidence if place(passage)), "")
         if where:
             text.append("  ").append_text(words(f"({where})", FAINT))
-        table.add_row(Text(f"month {step.month:g}".rjust(10), style=BOLD), text)
+        time = "never" if step.month == float("inf") else f"month {step.month:g}"
+        table.add_row(Text(time.rjust(10), style=BOLD), text)
     return table

@@ -41,7 +41,8 @@ KEY = (
 
 def key_terms(review: Review, verbose: bool) -> RenderableType:
     """The key terms, or all of them, and how many are not shown."""
-    shown = [term for term in review.terms if verbose or term.id in KEY]
+    answers = {term.id: term for term in review.terms}
+    shown = list(review.terms) if verbose else [answers[id] for id in KEY if id in answers]
     if not shown:
         return Group()
     table = _table(shown)
