@@ -93,7 +93,7 @@ def understand(
         changes=raw.changes,
         clauses=clauses,
         sentences=found,
-        definitions=definitions(raw.text, found),
+        definitions=definitions(raw.text, found, clauses),
         exhibits=exhibits(raw.text, clauses),
         parties=parties,
         roles=assign_roles(raw.text, parties, found, party_overrides),

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from clausecheck.model.document import Definition, Sentence
+from clausecheck.model.document import Clause, Definition, Sentence
 from clausecheck.model.location import Span
 
 _NAME = r"[A-Z0-9甲乙丙丁「][^\"\n]{0,78}?"
@@ -23,6 +23,7 @@ _LEADING = frozenset(
     "called hereinafter hereafter herein to being we us you with sometimes also defined"
     .split()
 )
+_EDGE = re.compile(r"\)[,;]?\s+(?:and\s+|or\s+)?|;\s+(?:and\s+)?|\b(?:between|among):?\s+")
 _NOT_BEFORE = re.compile(r"\b(?:titled|entitled|word|words|phrase|letters|marked|labell?ed|stating|named\s+as\s+the)\s*$", re.IGNORECASE)
 _HEREIN = re.compile(
     r"(?:,|\(|\bis|\bbe|\bare)?\s*(?:hereinafter|hereafter|herein|hereinbelow)\s+(?:(?:sometimes|collectively|individually|jointly|each)[\s,]+)*(?:referred\s+to\s+(?:\w+\s+){0,2}?as|called|known\s+as|designated(?:\s+as)?|defined\s+as|termed)"
@@ -33,9 +34,10 @@ _JAPANESE = re.compile(r"[((]以下[、,]?\s*(?:総称して|あわせて)?\s*�
 _SECTION = re.compile(r"\bdefin(?:ition|ed)|\bDEFIN(?:ITION|ED)|\binterpretation\b", re.IGNORECASE)
 
 
-def definitions(text: str, sentences: Sequence[Sentence]) -> tuple[Definition, ...]:
-    """The defined terms in order of their defining passages; a term defined twice is listed twice."""
-    reader = _Reader(text, sentences)
+def definitions(text: str, sentences: Sequence[Sentence], clauses: Sequence[Clause] = ()) -> tuple[Definition, ...]:
+    """The defined terms in order of their defining passages; a term defined twice is listed twice. Terms without
+    quotation marks are looked for only in the clauses that are headed as definitions."""
+    reader = _Reader(text, sentences, clauses)
     reader.run()
     unique: dict[tuple[str, int], Definition] = {}
     for definition in sorted(reader.found, key=lambda d: (d.span.start, d.span.end)):
@@ -44,7 +46,8 @@ def definitions(text: str, sentences: Sequence[Sentence]) -> tuple[Definition, .
 
 
 class _Reader:
-    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, text: str, sentences: Sequence[Sentence], clauses: Sequence[Clause]) -> None:
+        self.clauses = clauses
         self.text = text
         self.sentences = sentences
         self.starts = [sentence.span.start for sentence in sentences]
@@ -108,31 +111,36 @@ class _Reader:
         words = re.findall(r"[\w'-]+", self.text[inner_start:first])
         if words and words[-1].lower() not in _LEADING or len(words) > 20:
             return
-        start = self._sentence(inner_start).start
+        start = self._meant(min(self._sentence(inner_start).start, inner_start), inner_start)
         for quoted in _QUOTED.finditer(self.text, inner_start, match.end()):
             if quoted.start() in self.taken or (not quoted["term"][0].isupper() and not quoted["term"][0].isdigit()):
                 continue
             self.taken.add(quoted.start())
-            self._add(quoted["term"], Span(min(start, inner_start), match.end()), Span(min(start, inner_start), inner_start))
+            self._add(quoted["term"], Span(start, match.end()), Span(start, inner_start))
+
+    def _meant(self, start: int, end: int) -> int:
+        """Where the words begin that a bracket names: after the bracket, semicolon or "between" before it."""
+        for edge in _EDGE.finditer(self.text, start, end):
+            if len(self.text[edge.end() : end].strip()) >= 3:
+                start = edge.end()
+        return start
 
     def _listed(self) -> None:
         """Terms without quotation marks, in a section or table of definitions."""
-        inside: int | None = None
+        until = 0
         for sentence in self.sentences:
-            passage = self.text[sentence.span.start : min(sentence.span.end, sentence.span.start + 90)]
-            if not sentence.operative:
-                if _SECTION.search(passage) and len(sentence.span) < 90:
-                    inside = sentence.clause
-                elif inside is not None and sentence.clause == inside:
-                    inside = None
-            if inside is None:
+            start, end = sentence.span.start, sentence.span.end
+            passage = self.text[start : min(end, start + 90)]
+            if not sentence.operative and sentence.clause >= 0 and end - start < 90 and _SECTION.search(passage):
+                until = max(until, self.clauses[sentence.clause].span.end) if self.clauses else len(self.text)
+            if start >= until or not sentence.operative:
                 continue
             match = _COLON.match(passage)
             if match is None:
                 match = re.match(r"\s*(?:\(?\w{1,4}[.)]\s*|\d{1,2}(?:\.\d{1,2})*\.?\s*)?(?P<term>[A-Z][A-Za-z/&' -]{1,48}?)\s*(?P<sign>\bmeans\b|\bshall mean\b)\s", passage)
-            if match is None or not sentence.operative:
+            if match is None:
                 continue
-            start = sentence.span.start + match.start("term")
+            start += match.start("term")
             if start in self.taken or start - 1 in self.taken or len(match["term"].split()) > 6:
                 continue
             self.taken.add(start)

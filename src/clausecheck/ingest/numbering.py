@@ -51,6 +51,9 @@ _CHAINED = re.compile(
     r"(?:\b(?:and|or|through|to|and/or)|[,&-])\s*$",
     re.IGNORECASE,
 )
+_OBLIQUE = re.compile(
+    r"\b(?:in|of|under|with|to|this|these|and|or|by|per|see|from|the|such|that|said|pursuant|through|at|for)\s*$", re.IGNORECASE
+)
 _JOINED = re.compile(r"[;,:.]\s*(?:and|or|and/or|but|plus)?,?\s*$", re.IGNORECASE)
 
 
@@ -193,6 +196,8 @@ def candidates(text: str, paragraphs: Sequence[Paragraph]) -> list[Candidate]:
             if match["bare"] or match["glued"]:
                 continue
             if _REFERRING.search(before) or (match["paren"] is None and _CHAINED.search(before)):
+                continue
+            if match["word"] and left in {"weak", "semi"} and _OBLIQUE.search(before):
                 continue
             if match["word"] and left in {"weak", "semi"} and not match["word"].isupper() and text[match.end():match.end()+1] not in ".:":
                 if not before[-1:].isupper() and not before[-1].isdigit():

@@ -5,6 +5,7 @@ first child, or the next after one of its parents."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ Reading = tuple[str, tuple[int, ...]]
 _TOP = {"part": 0, "編": 0, "item": 2, "chapter": 1, "章": 1, "article": 2, "節": 3, "section": 4, "条": 4, "條": 4, "clause": 4}
 _MAIN = frozenset({"n", "n)", "article", "section", "decimal", "条", "條", "章", "I.", "part", "clause", "A."})
 _NEVER = 1 << 40
+_STOP_INSIDE = re.compile(r"[.;:]\s+\S")
 
 
 @dataclass(slots=True)
@@ -93,11 +95,12 @@ class _Tree:
         starts = [candidate.start for candidate in self.found]
         lines = self._headlines() if headed else []
         for part in self.parts:
-            self._open(part)
+            headline_first = any(line.span.start == part.start for line in lines)
+            self._open(part, headed=headline_first and part.kind == "body")
             first, self.limit = bisect_left(starts, part.start), bisect_left(starts, part.end)
             if part.kind in {"title", "contents", "signature"}:
                 continue
-            pending = [line for line in lines if part.start < line.span.start < part.end] if part.kind != "preamble" else []
+            pending = [line for line in lines if self._in(line, part)] if part.kind != "preamble" else []
             for index in range(first, self.limit):
                 start = self.found[index].start
                 while pending and pending[0].span.start < start:
@@ -108,13 +111,17 @@ class _Tree:
             for line in pending:
                 self._head(line)
 
-    def _open(self, part: Region) -> None:
-        if part.kind != "body":
+    def _in(self, line: Paragraph, part: Region) -> bool:
+        start = line.span.start
+        return part.start < start < part.end or (start == part.start and part.kind == "body")
+
+    def _open(self, part: Region, *, headed: bool) -> None:
+        if part.kind not in {"body", "recital"}:
             self.last = {}
         self.stack, self.kind, self.opening = [], part.kind, -1
         self.region_end = part.end
         self.root = -1
-        if part.kind not in {"body", "schedule"} or part.label or self._is_wordy(part):
+        if part.kind not in {"body", "schedule"} or part.label or (self._is_wordy(part) and not headed):
             self.nodes.append(_Node(part.start, max(part.label_end, part.start), part.label, part.label, -1, part.kind))
             if part.kind != "body":  # the words before clause 1 are no parent of it
                 self.root = len(self.nodes) - 1
@@ -134,7 +141,8 @@ class _Tree:
             line = self.text[paragraph.span.start : paragraph.span.end]
             if len(line) < 90 and (paragraph.level is not None or is_headline(line)):
                 after = self.paragraphs[place + 1] if place + 1 < len(self.paragraphs) else None
-                if after is None or len(after.span) > 60 or paragraph.level is not None:
+                below = self.text[after.span.start : after.span.end].strip() if after else ""
+                if len(below) > 60 or paragraph.level is not None or (len(below) > 20 and not is_headline(below)):
                     out.append(paragraph)
         return out
 
@@ -210,7 +218,7 @@ class _Tree:
                 return (1, depth)
         if value[0] == 1:
             return self._first(style, index)
-        if style in _TOP and value[0] <= 3 and not any(frame.style == style for frame in self.stack) and style not in self.last:
+        if style in _TOP and value[0] <= 3 and not self.stack and not any(frame.style == style for frame in self.stack) and style not in self.last:
             return (7, self._top_depth(style))
         if style == "n" and self.stack and self.stack[-1].style in {"条", "條"} and value[0] == 2:
             return (2, len(self.stack))
@@ -298,10 +306,13 @@ class _Tree:
         fresh = rank in {2, 3}
         successor = (style, (*value[:-1], value[-1] + 1))
         follows = self._next(successor, index) < _NEVER
+        if fresh and style in _TOP and not follows and any(frame.style in {"n", "decimal"} for frame in self.stack):
+            return False
         if candidate.lower and not paren and candidate.left != "start":
             return False
         if candidate.bare:
-            return (rank in {0, 1} or (fresh and follows)) and self._reads_on(candidate)
+            japanese = bool(self.stack) and self.stack[-1].style in {"条", "條"}
+            return (rank in {0, 1} or (fresh and (follows or japanese))) and self._reads_on(candidate)
         if rank >= 4:
             if candidate.left == "weak" and not (rank == 4 and self._headish(candidate)):
                 return False
@@ -341,7 +352,7 @@ class _Tree:
         """Whether the words between the last label and this one are a heading."""
         begin = max((self.nodes[-1].label_end if self.nodes else 0), self.text.rfind("\n", 0, candidate.start) + 1)
         words = self.text[begin : candidate.start].strip()
-        if words and len(words) <= 100:
+        if words and len(words) <= 100 and not _STOP_INSIDE.search(words):
             return titled(words.rstrip(":-–— ")) or capitals(words)
         tail = words.split()[-3:]
         return len(tail) == 3 and all(capitals(word) and len(word) > 2 for word in tail[-2:]) and capitals(" ".join(tail))
@@ -462,7 +473,7 @@ class _Tree:
             after = nodes[index + 1].start if index + 1 < len(nodes) else end
             own = min(end, after)
             head = node.heading_end or heading_end(self.text, node.label_end, own, node.kind, bool(node.label))
-            heading = self.text[node.label_end : head].strip().strip("-–—: ").rstrip(".") if head > node.label_end else ""
+            heading = self.text[node.label_end : head].strip().strip("-–—:()（）【】 " if node.label[:1] == "第" else "-–—: ").rstrip(".") if head > node.label_end else ""
             out.append(
                 Clause(
                     number=node.number,
@@ -482,7 +493,9 @@ class _Tree:
         paragraph. What follows belongs to the clause that holds the list."""
         for index in range(len(nodes) - 1, -1, -1):
             node = nodes[index]
-            if not node.inline or not (node.style.startswith("(") or len(node.style) == 2) or node.style == "n)":
+            if not (node.style.startswith("(") or len(node.style) == 2) or node.style == "n)":
+                continue
+            if not node.inline and not node.lower and not self._within_list(nodes, index):
                 continue
             inner = index + 1
             within = node.start
@@ -496,10 +509,19 @@ class _Tree:
             if line >= close[index] and not node.lower:
                 continue
             end = min(line, close[index])
-            if node.lower and begin == node.label_end:
+            if node.lower and node.inline and begin == node.label_end:
                 end = next(stops(self.text, begin, end), end)
             if self.text[begin:end].rstrip().endswith((".", ";", ":", '."')):
                 close[index] = end
+
+    def _within_list(self, nodes: list[_Node], index: int) -> bool:
+        """Whether the item before this one ends with a semicolon or a comma, so that both are parts of a sentence."""
+        node = nodes[index]
+        for before in range(index - 1, max(-1, index - 40), -1):
+            if nodes[before].style == node.style and nodes[before].label_end <= node.start:
+                tail = self.text[max(nodes[before].label_end, node.start - 12) : node.start].rstrip()
+                return tail.endswith((";", ",", "; and", "; or", ", and", ", or", ";and", ";or"))
+        return False
 
     def _rstrip(self, start: int, end: int) -> int:
         while end > start and self.text[end - 1].isspace():

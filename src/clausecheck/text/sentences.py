@@ -16,10 +16,11 @@ _LONG = 1500
 _SILENT = frozenset({"title", "contents", "recital", "signature"})
 _RUNNING = frozenset({"header", "footer"})
 _EMPTY = re.compile(
-    r"[\W\d]*(?:\(?\w{1,4}\)\s*)?(?:intentionally\s+(?:left\s+blank|omitted|deleted)|reserved|omitted|deleted|not\s+used|"
+    r"[\W\d]*(?:\(?\w{1,4}\)\s*)?(?:intentionally\s+(?:left\s+blank|omitted|deleted)|to\s+be\s+(?:attached|provided|inserted)|reserved|omitted|deleted|not\s+used|"
     r"(?:this|remainder\s+of)\s+(?:the\s+|this\s+)?page\s+(?:is\s+)?intentionally\s+left\s+blank)[\W\d]*$",
     re.IGNORECASE,
 )
+_FOLLOWING = re.compile(r"\b(?:following|follows|below)\b[^.]{0,60}\.$|次の(?:各号|とおり|通り|事項|場合)|下記", re.IGNORECASE)
 _STOPPED = re.compile(r"[.!?。][\"')\]」]*$")
 _BULLET = re.compile(r"\s*(?:[•●·▪◦■□–—*o-]\s|[-–—]\s?)")
 _GOES_ON = re.compile(r"(?:;|,|;\s*(?:and|or|and/or))\s*$", re.IGNORECASE)
@@ -34,7 +35,9 @@ def sentences(text: str, clauses: Sequence[Clause], paragraphs: Sequence[Paragra
 def introduces(passage: str) -> bool:
     """Whether a passage leads in to a list: it ends with a colon or dash, or without a full stop."""
     passage = passage.rstrip()
-    return bool(passage) and not _STOPPED.search(passage) and passage[-1] != ";"
+    if not passage or passage[-1] == ";":
+        return False
+    return not _STOPPED.search(passage) or _FOLLOWING.search(passage) is not None
 
 
 class _Splitter:
@@ -72,7 +75,7 @@ class _Splitter:
                 at = self.text.find(clause.heading, clause.span.start, clause.own.end)
                 if at >= 0:
                     end = at + len(clause.heading)
-                    while end < clause.own.end and self.text[end] in ".:\"'":
+                    while end < clause.own.end and self.text[end] in ".:\"')】":
                         end += 1
                     heads[clause.span.start] = end
         return heads
@@ -128,6 +131,8 @@ class _Splitter:
             self._add(start, end, lead, operative=self._operative(start, end, paragraph))
             return
         head = heads.get(start, start)
+        if head == start and clause >= 0 and start < (below := heads.get(self.clauses[clause].span.start, start)):
+            head = min(below, end)
         if head > start:
             head = min(head, end)
             self._add(start, head, (), operative=False)
@@ -152,7 +157,12 @@ class _Splitter:
 
     def _is_heading(self, start: int, end: int, clause: int) -> bool:
         kind = self.clauses[clause].kind if clause >= 0 else "body"
-        return kind not in {"schedule"} and is_headline(self.text[start:end]) and self.bullets is None
+        if kind == "schedule" or not is_headline(self.text[start:end]):
+            return False
+        if self.bullets is not None and self.out:
+            last = self.out[-1].span
+            return _STOPPED.search(self.text[last.start : last.end]) is not None
+        return True
 
     def _lead(self, start: int, clause: int, heads: dict[int, int]) -> tuple[int, ...]:
         """What introduces the first sentence of a clause: the last words of its parent."""
@@ -235,6 +245,8 @@ class _Splitter:
         if paragraph is not None and paragraph.place in _RUNNING:
             return False
         if self.clause >= 0 and self.clauses[self.clause].kind in _SILENT:
+            return False
+        if self.clause >= 0 and start == self.clauses[self.clause].span.start and end - start <= len(self.clauses[self.clause].label):
             return False
         return end - start > 160 or not (
             _EMPTY.match(self.text, start, end) or _LABEL_ONLY.match(self.text, start, end)

@@ -28,6 +28,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\s*([\"'(\[“]*)(\S[\w'-]*)")
+_ALIAS = re.compile(r"\s*\((?:the\s+|each\s+|hereinafter\s+|collectively\s*,?\s+)*\"")
 _NUMERAL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])\.?$")
 
 
@@ -41,10 +42,12 @@ def stops(text: str, start: int, end: int) -> Iterator[int]:
             continue
         word = follow.group(2)
         if match.group()[0] in "。！？":
+            if len(match.group()) > 1 and "\n" not in text[at : follow.start(2)]:
+                continue  # 「以下「甲」という。)」 stands inside a sentence
             yield at
             last = at
             continue
-        if word[0].islower():
+        if word[0].islower() or ("(" in follow[1] and _ALIAS.match(text, at, end)):
             continue
         if match.group()[0] == "." and not _ends(text, last, match.start(), match.group(), word):
             continue

@@ -1,0 +1,33 @@
+"""Exhibits: referred to, attached, absent, blank."""
+
+from __future__ import annotations
+
+from clausecheck import ingest
+from clausecheck.model.document import Exhibit
+
+BODY = (
+    'This Agreement is made between Acme, Inc. ("Acme") and Borealis Ltd. ("Distributor").\n'
+    "1. Products\nAcme sells the widgets in Exhibit A at the prices in Exhibits B and C and the quotas of Schedule 1.\n"
+    "2. Law\nNew York.\nIN WITNESS WHEREOF, the parties have signed.\nBy: ______ Name: Ann Title: President\n"
+)
+
+
+def exhibits(text: str) -> dict[str, Exhibit]:
+    return {exhibit.label: exhibit for exhibit in ingest.read(text.encode(), name="contract.txt").exhibits}
+
+
+def test_attached_and_absent() -> None:
+    found = exhibits(BODY + "\nEXHIBIT A\n\nPRODUCTS\n\nRed widgets and blue widgets are sold.\n")
+    assert found["Exhibit A"].span is not None
+    assert found["Exhibit A"].title == "PRODUCTS"
+    assert len(found["Exhibit A"].referred) == 1
+    for absent in ("Exhibit B", "Exhibit C", "Schedule 1"):
+        assert found[absent].span is None
+        assert found[absent].referred
+
+
+def test_blank() -> None:
+    found = exhibits(BODY + "\nEXHIBIT A\n\n[to be attached]\n\nEXHIBIT B\n\nThis page is intentionally left blank.\n\nEXHIBIT C\n\nTen dollars each.\n")
+    assert found["Exhibit A"].span is None
+    assert found["Exhibit B"].span is None
+    assert found["Exhibit C"].span is not None
