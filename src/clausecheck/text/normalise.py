@@ -138,5 +138,5 @@ def _spelling(piece: str, after_digit: bool) -> str:
         new = new.replace("\u2044", "/")
         return " " + new if after_digit else new
     if new[0] == " " and len(new) > 1:  # a spacing accent: NFKC would tear it into space and mark
-        return piece
+        return " " + piece[1:] if piece[0].isspace() else piece
     return " " if new.isspace() and new not in "\t\n" else new
