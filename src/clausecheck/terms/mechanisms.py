@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from clausecheck.model.pack import Question
 from clausecheck.model.report import Term
+from clausecheck.terms.exit import without_cause
 from clausecheck.terms.identity import document_kind, governing_law, party_label
 from clausecheck.terms.length import initial_term
 from clausecheck.terms.reading import Reading
@@ -18,4 +19,5 @@ MECHANISMS: dict[str, Mechanism] = {
     "party-label": party_label,
     "governing-law": governing_law,
     "initial-term": initial_term,
+    "exit-without-cause": without_cause,
 }
