@@ -19,8 +19,13 @@ View = Literal["accepted", "original"]
 
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_FILING = re.compile(r"^(?:\[?logo\]?|exhibit\s+[\d.]+[a-z]?|ex-?\s?[\d.]+|execution\s+(?:version|copy)|confidential|draft)\b[\s:.-]*", re.I)
-_KIND = re.compile(r"agreement|contract|amendment|addendum|memorandum|letter|terms|plan|lease|license|契約|覚書|合意", re.I)
+_FILING = re.compile(
+    r"^(?:\[?logo\]?|exhibit\s+[\d.]+[a-z]?|ex-?\s?[\d.]+|execution\s+(?:version|copy)|confidential|draft)\b[\s:.-]*",
+    re.I,
+)
+_KIND = re.compile(
+    r"agreement|contract|amendment|addendum|memorandum|letter|terms|plan|lease|license|契約|覚書|合意", re.I
+)
 
 
 def read(
@@ -105,7 +110,7 @@ def understand(
 
 
 def language(text: str) -> str:
-    """"ja" where a good part of the letters are kana or Chinese characters with kana among them, else "en"."""
+    """ "ja" where a good part of the letters are kana or Chinese characters with kana among them, else "en"."""
     sample = text[:20_000]
     kana, han = len(_KANA.findall(sample)), len(_HAN.findall(sample))
     letters = sum(c.isalpha() for c in sample) or 1
@@ -130,4 +135,6 @@ def _bytes(path: Path, limits: Limits) -> bytes:
         limits.check_bytes(path.stat().st_size)
         return path.read_bytes()
     except OSError as error:
-        raise UnreadableError(f"{path}: {error.strerror or error}; check the name and the rights of the file") from error
+        raise UnreadableError(
+            f"{path}: {error.strerror or error}; check the name and the rights of the file"
+        ) from error

@@ -11,25 +11,37 @@ from clausecheck.model.location import Span
 
 _NAME = r"[A-Z0-9甲乙丙丁「][^\"\n]{0,78}?"
 _MEANS = re.compile(
-    rf"\"(?P<term>{_NAME})[,.]?\"(?P<more>(?:\s*(?:,|or|and|/)\s*(?:the\s+)?\"[A-Z][^\"\n]{{0,60}}\")*)(?P<extra>,?\s*(?:\([^()\n]{{0,60}}\)\s*|as\s+used\s[^,\"\n]{{0,60}},?\s*)?)"
+    rf"\"(?P<term>{_NAME})[,.]?\"(?P<more>(?:\s*(?:,|or|and"
+    rf"|/)\s*(?:the\s+)?\"[A-Z][^\"\n]{{0,60}}\")*)(?P<extra>,?\s*(?:\([^()\n]{{0,60}}\)\s*"
+    rf"|as\s+used\s[^,\"\n]{{0,60}},?\s*)?)"
     r"(?P<verb>(?:shall|will|is|are|has|have|each|also|collectively)?\s*"
-    r"(?:mean(?:s|ing)?|refers?\s+to|be\s+defined\s+as|defined\s+as|defined\s+to\s+mean|have\s+the\s+(?:following\s+)?meaning|the\s+meaning|has\s+the\s+(?:following\s+)?meaning|"
+    r"(?:mean(?:s|ing)?|refers?\s+to|be\s+defined\s+as|defined\s+as|defined\s+to\s+mean"
+    r"|have\s+the\s+(?:following\s+)?meaning|the\s+meaning|has\s+the\s+(?:following\s+)?meaning|"
     r"include(?:s)?|be\s+deemed\s+to|constitutes?|is\s+(?=the\b|any\b|a\b)|are\s+(?=the\b|any\b|all\b)))"
 )
 _QUOTED = re.compile(rf"\"(?P<term>{_NAME})[,.;]?\"")
 _BRACKET = re.compile(r"\((?=[^()\n]{0,240}?\")[^()\n]{1,260}\)")
 _LEADING = frozenset(
-    "the a an this these our your such each all any collectively individually jointly severally together both as and or "
-    "called hereinafter hereafter herein to being we us you with sometimes also defined"
-    .split()
+    "the a an this these our your such each all any collectively individually jointly severally together both "
+    "as and or "
+    "called hereinafter hereafter herein to being we us you with sometimes also defined".split()
 )
 _EDGE = re.compile(r"\)[,;]?\s+(?:and\s+|or\s+)?|;\s+(?:and\s+)?|\b(?:between|among):?\s+")
-_NOT_BEFORE = re.compile(r"\b(?:titled|entitled|word|words|phrase|letters|marked|labell?ed|stating|named\s+as\s+the)\s*$", re.IGNORECASE)
-_HEREIN = re.compile(
-    r"(?:,|\(|\bis|\bbe|\bare)?\s*(?:hereinafter|hereafter|herein|hereinbelow)\s+(?:(?:sometimes|collectively|individually|jointly|each)[\s,]+)*(?:referred\s+to\s+(?:\w+\s+){0,2}?as|called|known\s+as|designated(?:\s+as)?|defined\s+as|termed)"
-    r"[\s,:]*(?:the|an?|each)?\s*(?:\"(?P<quoted>[^\"\n]{1,60})\"|(?P<plain>[A-Z][A-Za-z-]*(?:\s[A-Z][A-Za-z-]*){0,3}))"
+_NOT_BEFORE = re.compile(
+    r"\b(?:titled|entitled|word|words|phrase|letters|marked|labell?ed|stating|named\s+as\s+the)\s*$", re.IGNORECASE
 )
-_COLON = re.compile(r"\s*(?:\(?\w{1,4}[.)]\s*|\d{1,2}(?:\.\d{1,2})*\.?\s*)?\"?(?P<term>[A-Z][A-Za-z/&' -]{1,48}?)\"?\s*(?P<sign>:|[-–—]{1,2}|\||\bmeans\b|\bshall mean\b|\bMEANS\b)\s*(?=\S)")
+_HEREIN = re.compile(
+    r"(?:,|\(|\bis|\bbe|\bare)?\s*(?:hereinafter|hereafter|herein|hereinbelow)\s+(?:(?:sometimes|collectively"
+    r"|individually|jointly|each)[\s,]+)*(?:referred\s+to\s+(?:\w+\s+){0,2}?as|called|known\s+as"
+    r"|designated(?:\s+as)?|defined\s+as|termed)"
+    r"[\s,:]*(?:the|an?|each)?\s*(?:\"(?P<quoted>[^\"\n]{1,60})\""
+    r"|(?P<plain>[A-Z][A-Za-z-]*(?:\s[A-Z][A-Za-z-]*){0,3}))"
+)
+_COLON = re.compile(
+    r"\s*(?:\(?\w{1,4}[.)]\s*"
+    r"|\d{1,2}(?:\.\d{1,2})*\.?\s*)?\"?(?P<term>[A-Z][A-Za-z/&' -]{1,48}?)\"?\s*(?P<sign>:|[-–—]{1,2}|\|"
+    r"|\bmeans\b|\bshall mean\b|\bMEANS\b)\s*(?=\S)"
+)
 _JAPANESE = re.compile(r"[((]以下[、,]?\s*(?:総称して|あわせて)?\s*「(?P<term>[^」\n]{1,30})」")
 _SECTION = re.compile(r"\bdefin(?:ition|ed)|\bDEFIN(?:ITION|ED)|\binterpretation\b", re.IGNORECASE)
 
@@ -66,7 +78,11 @@ class _Reader:
                 self.taken.add(at)
                 self._add(term, Span(match.start(), match.end()), Span(self._sentence(at).start, match.start()))
         for match in _JAPANESE.finditer(self.text):
-            self._add(match["term"], Span(match.start(), match.end()), Span(self._sentence(match.start()).start, match.start()))
+            self._add(
+                match["term"],
+                Span(match.start(), match.end()),
+                Span(self._sentence(match.start()).start, match.start()),
+            )
         self._listed()
 
     def _sentence(self, offset: int) -> Span:
@@ -93,7 +109,11 @@ class _Reader:
     def _means(self, match: re.Match[str]) -> None:
         before = self.text[max(0, match.start() - 24) : match.start()]
         verb = match["verb"].split()
-        if verb[:1] in (["is"], ["are"]) and len(verb) == 1 and not re.search(r"(?:^|[.;:\n)]|\b(?:term|the))\s*$", before):
+        if (
+            verb[:1] in (["is"], ["are"])
+            and len(verb) == 1
+            and not re.search(r"(?:^|[.;:\n)]|\b(?:term|the))\s*$", before)
+        ):
             return
         if _NOT_BEFORE.search(before) and not re.search(r"\b(?:term|word|phrase|expression)s?\s*$", before):
             return
@@ -109,7 +129,7 @@ class _Reader:
         inner_start = match.start()
         first = self.text.find('"', inner_start, match.end())
         words = re.findall(r"[\w'-]+", self.text[inner_start:first])
-        if words and words[-1].lower() not in _LEADING or len(words) > 20:
+        if (words and words[-1].lower() not in _LEADING) or len(words) > 20:
             return
         start = self._meant(min(self._sentence(inner_start).start, inner_start), inner_start)
         for quoted in _QUOTED.finditer(self.text, inner_start, match.end()):
@@ -137,7 +157,12 @@ class _Reader:
                 continue
             match = _COLON.match(passage)
             if match is None:
-                match = re.match(r"\s*(?:\(?\w{1,4}[.)]\s*|\d{1,2}(?:\.\d{1,2})*\.?\s*)?(?P<term>[A-Z][A-Za-z/&' -]{1,48}?)\s*(?P<sign>\bmeans\b|\bshall mean\b)\s", passage)
+                match = re.match(
+                    r"\s*(?:\(?\w{1,4}[.)]\s*"
+                    r"|\d{1,2}(?:\.\d{1,2})*\.?\s*)?(?P<term>[A-Z][A-Za-z/&' -]{1,48}?)\s*(?P<sign>\bmeans\b"
+                    r"|\bshall mean\b)\s",
+                    passage,
+                )
             if match is None:
                 continue
             start += match.start("term")

@@ -9,18 +9,28 @@ from clausecheck.model.document import Clause, Exhibit
 from clausecheck.model.location import Span
 
 _REFERENCE = re.compile(
-    r"\b(?=[EeSsAa][XxCcNnPpTt])(?P<word>(?i:exhibit|schedule|annex(?:ure)?|appendix|attachment)|EXHIBITS|Exhibits|SCHEDULES|Schedules|Annexes|Appendices|Attachments|Exhibit)s?\s+"
-    r"(?:No\.\s*|Number\s*|#\s*)?[\"'(]?(?P<token>[A-Z]{1,2}(?:-\d{1,2})?(?![A-Za-z'])|\d{1,2}(?:[.-]\d{1,2}){0,2}(?:[A-Z](?![a-z]))?(?![\d%])|[IVX]{1,5}(?![A-Za-z])"
+    r"\b(?=[EeSsAa][XxCcNnPpTt])(?P<word>(?i:exhibit|schedule|annex(?:ure)?|appendix|attachment)|EXHIBITS"
+    r"|Exhibits|SCHEDULES|Schedules|Annexes|Appendices|Attachments|Exhibit)s?\s+"
+    r"(?:No\.\s*|Number\s*|#\s*)?[\"'(]?(?P<token>[A-Z]{1,2}(?:-\d{1,2})?(?![A-Za-z'])"
+    r"|\d{1,2}(?:[.-]\d{1,2}){0,2}(?:[A-Z](?![a-z]))?(?![\d%])|[IVX]{1,5}(?![A-Za-z])"
     r"|(?i:one|two|three|four|five|six)\b)"
-    r"(?P<more>(?:[\"')]?,?\s*(?:and|or|through|&|,|to)\s*[\"'(]?(?:[A-Z]{1,2}(?:-\d{1,2})?(?![A-Za-z'])|\d{1,2}(?:[.-]\d{1,2})?(?![\d%]))){0,6})"
+    r"(?P<more>(?:[\"')]?,?\s*(?:and|or|through|&|,|to)\s*[\"'(]?(?:[A-Z]{1,2}(?:-\d{1,2})?(?![A-Za-z'])"
+    r"|\d{1,2}(?:[.-]\d{1,2})?(?![\d%]))){0,6})"
     r"|(?P<kanji>別紙|別表)\s?(?P<number>[0-9一二三四五六七八九十]{0,2})"
 )
 _TOKEN = re.compile(r"[A-Z]{1,2}(?:-\d{1,2})?(?![A-Za-z])|\d{1,2}(?:[.-]\d{1,2})?")
-_OTHERS = re.compile(r"\s*(?:to|of|in)\s+(?:the|that|its|such)\s+(?!this\b)(?!agreement\b)[\w\s]{0,40}?(?:agreement|license|contract|lease|indenture|plan|form|registration|annual report)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\s*(?:to|of|in)\s+(?:the|that|its|such)\s+(?!this\b)(?!agreement\b)[\w\s]{0,40}?(?:agreement|license"
+    r"|contract|lease|indenture|plan|form|registration|annual report)\b",
+    re.IGNORECASE,
+)
 _BLANK = re.compile(
-    r"(?:to|will)\s+be\s+(?:attached|provided|added|inserted|supplied|determined|completed|agreed|furnished)\b[^.\n]{0,60}"
-    r"|intentionally\s+(?:left\s+)?(?:blank|omitted)|(?:this\s+)?page\s+is\b|\bpage\b|\breserved\b|\bomitted\b[^.\n]{0,80}|\btbd\b"
-    r"|not\s+(?:attached|filed|included)\b[^.\n]{0,60}|\bsee\s+attached\b|\battached\b|confidential\s+treatment\s+requested|\bredacted\b"
+    r"(?:to|will)\s+be\s+(?:attached|provided|added|inserted|supplied|determined|completed|agreed"
+    r"|furnished)\b[^.\n]{0,60}"
+    r"|intentionally\s+(?:left\s+)?(?:blank|omitted)|(?:this\s+)?page\s+is\b|\bpage\b|\breserved\b"
+    r"|\bomitted\b[^.\n]{0,80}|\btbd\b"
+    r"|not\s+(?:attached|filed|included)\b[^.\n]{0,60}|\bsee\s+attached\b|\battached\b"
+    r"|confidential\s+treatment\s+requested|\bredacted\b"
     r"|\bnone\b|\bn/a\b|\[[*_\s.]+\]",
     re.IGNORECASE,
 )
@@ -50,7 +60,9 @@ def exhibits(text: str, clauses: Sequence[Clause]) -> tuple[Exhibit, ...]:
             referred.setdefault(key, []).append(Span(start, match.end()))
     for key, clause in attached.items():
         labels.setdefault(key, clause.number)
-    return tuple(_exhibit(text, label, attached.get(key), tuple(referred.get(key, ()))) for key, label in labels.items())
+    return tuple(
+        _exhibit(text, label, attached.get(key), tuple(referred.get(key, ()))) for key, label in labels.items()
+    )
 
 
 def _exhibit(text: str, label: str, clause: Clause | None, spans: tuple[Span, ...]) -> Exhibit:
@@ -61,7 +73,11 @@ def _exhibit(text: str, label: str, clause: Clause | None, spans: tuple[Span, ..
     if clause.heading:
         at = passage.find(clause.heading)
         passage = passage[at + len(clause.heading) :] if at >= 0 else passage
-    if len(passage) < 400 and not re.search(r"\w", _BLANK.sub("", passage).replace("_", "")) and ":" not in clause.heading:
+    if (
+        len(passage) < 400
+        and not re.search(r"\w", _BLANK.sub("", passage).replace("_", ""))
+        and ":" not in clause.heading
+    ):
         return Exhibit(label, clause.heading, spans, None)
     return Exhibit(label, clause.heading, spans, clause.span)
 

@@ -14,8 +14,13 @@ from typing import Literal
 from clausecheck.model.document import Paragraph
 
 Left = Literal["start", "stop", "semi", "weak"]
+Reading = tuple[str, tuple[int, ...]]
 
-_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen "
+    "nineteen twenty"
+)
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _SPELLED = {w: i for i, w in enumerate(_WORDS.split(), 1)} | {w: i for i, w in enumerate(_ORDINALS.split(), 1)}
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")}
@@ -24,14 +29,16 @@ _ROMAN_FORM = re.compile(r"(?:x{0,3}|xl|l x{0,3})(?:ix|iv|v?i{0,3})$")
 
 LABEL = re.compile(
     r"(?<!\S)(?:"
-    r"(?P<word>ARTICLE|Article|SECTION|Section|SECTIONS?|Sec\.|SEC\.|§§?|CLAUSE|Clause|PART|Part|CHAPTER|Chapter|ITEM|Item)[ \n]{0,3}"
-    r"(?P<wordnum>\d{1,3}(?:\.\d{1,3}){0,3}(?![\d,])|[IVXL]{1,7}(?![A-Za-z])|[A-H](?![A-Za-z'])"
+    r"(?P<word>ARTICLE|Article|SECTION|Section|SECTIONS?|Sec\.|SEC\.|§§?|CLAUSE|Clause|PART|Part|CHAPTER"
+    r"|Chapter|ITEM|Item)[ \n]{0,3}"
+    r"(?P<wordnum>\d{1,3}(?:\.\d{1,3}){0,3}(?![\d,])|[IVXL]{1,7}(?![A-Za-z])|[A-H](?![A-Za-z']|\.\d)"
     r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)\b)"
     r"[.:)]?"
     r"|第\s?(?P<kanji>\d{1,3}|[一二三四五六七八九十百]{1,5})\s?(?P<unit>条|條|項|号|章|節)(?:の\d{1,2})?"
     r"|(?P<decimal>\d{1,3}(?:\.\d{1,3}(?![\d,])){1,4})(?!\.[A-Z]\b|\.[a-z]\b|\.\([a-z]|\.\d)[.)]?(?![\d%$/])"
     r"|(?P<int>\d{1,2})[ ]?[.)](?![\d])"
-    r"|(?P<bare>\d{1,2})(?!\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)(?=(?:\s{1,4}|\s*[-–—:]\s*)[\"(]?[A-Z\u3040-\u9fff])"
+    r"|(?P<bare>\d{1,2})(?!\s+(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b)(?=(?:\s{1,4}|\s*[-–—:]\s*)[\"(]?[A-Z\u3040-\u9fff])"
     r"|(?P<glued>\d{1,2}(?:\.\d{1,2})*)(?=\([a-z]{1,4}\))"
     r"|\([ ]?(?P<paren>[a-z]{1,2}|[ivxl]{1,6}|[A-Z]{1,2}|[IVX]{1,5}|\d{1,2})[ ]?\)"
     r"|(?P<letter>[A-Za-z]|[ivx]{2,5}|[IVX]{2,5}|(?P<twice>[a-z])(?P=twice))[.)](?=[\s\"(A-Z])"
@@ -39,8 +46,10 @@ LABEL = re.compile(
 )
 _NESTED = re.compile(r"\s{0,2}\(\s?(?P<paren>[a-z]{1,2}|[ivxl]{1,6}|[A-Z]{1,2}|\d{1,2})\s?\)")
 _REFERRING = re.compile(
-    r"(?:\b(?:Sections?|Sec|Articles?|Art|Clauses?|Paragraphs?|Para|Sub-?(?:section|clause|paragraph)s?|Exhibits?|Schedules?|"
-    r"Annex(?:es)?|Append(?:ix|ices)|Attachments?|Parts?|Items?|Rules?|Regulations?|Nos?|Page|Pages|Figure|Table|Phase|"
+    r"(?:\b(?:Sections?|Sec|Articles?|Art|Clauses?|Paragraphs?|Para|Sub-?(?:section|clause|paragraph)s?"
+    r"|Exhibits?|Schedules?|"
+    r"Annex(?:es)?|Append(?:ix|ices)|Attachments?|Parts?|Items?|Rules?|Regulations?|Nos?|Page|Pages|Figure"
+    r"|Table|Phase|"
     r"Chapter|Title|Form|Version|Suite|Level|Tier|Class|Type|Series|Amendment|points?|numbers?|steps?|P\.?O|"
     r"Box|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|May|June|July|August|September|"
     r"October|November|December)\.?|§)\s*$",
@@ -52,7 +61,8 @@ _CHAINED = re.compile(
     re.IGNORECASE,
 )
 _OBLIQUE = re.compile(
-    r"\b(?:in|of|under|with|to|this|these|and|or|by|per|see|from|the|such|that|said|pursuant|through|at|for)\s*$", re.IGNORECASE
+    r"\b(?:in|of|under|with|to|this|these|and|or|by|per|see|from|the|such|that|said|pursuant|through|at|for)\s*$",
+    re.IGNORECASE,
 )
 _JOINED = re.compile(r"[;,:.]\s*(?:and|or|and/or|but|plus)?,?\s*$", re.IGNORECASE)
 
@@ -66,7 +76,7 @@ class Candidate:
     start: int
     end: int
     label: str
-    readings: tuple[tuple[str, tuple[int, ...]], ...]
+    readings: tuple[Reading, ...]
     left: Left
     paragraph: int
     bare: bool = False
@@ -121,9 +131,9 @@ def kanji(text: str) -> int:
     return total + digit
 
 
-def _lettered(text: str, dress: str) -> list[tuple[str, tuple[int, ...]]]:
+def _lettered(text: str, dress: str) -> list[Reading]:
     small = text[0].islower()
-    readings = []
+    readings: list[Reading] = []
     if value := letter(text):
         readings.append((dress.replace("?", "a" if small else "A"), (value,)))
     if value := roman(text):
@@ -131,7 +141,7 @@ def _lettered(text: str, dress: str) -> list[tuple[str, tuple[int, ...]]]:
     return readings
 
 
-def read_label(match: re.Match[str]) -> list[tuple[str, tuple[int, ...]]]:
+def read_label(match: re.Match[str]) -> list[Reading]:
     """The ways in which a label can be read."""
     if match["word"]:
         number = match["wordnum"]
@@ -144,8 +154,7 @@ def read_label(match: re.Match[str]) -> list[tuple[str, tuple[int, ...]]]:
             return [(name if len(parts) == 1 else "decimal", parts)]
         if value := _SPELLED.get(number.lower(), 0):
             return [(name, (value,))]
-        readings = [(name, (value,)) for value in (roman(number), letter(number)) if value]
-        return readings
+        return [(name, (value,)) for value in (roman(number), letter(number)) if value]
     if match["kanji"]:
         return [(match["unit"], (kanji(match["kanji"]),))]
     if match["decimal"]:
@@ -183,7 +192,11 @@ def candidates(text: str, paragraphs: Sequence[Paragraph]) -> list[Candidate]:
             left = "start"
         elif before[-1] in ";,":
             left = "semi"
-        elif before[-1] in '.:!?—。' or (before[-1] in "\"')]_" and before[-2:-1] in tuple(".:;!?_")) or before[-1] == "_":
+        elif (
+            before[-1] in ".:!?—。"
+            or (before[-1] in "\"')]_" and before[-2:-1] in tuple(".:;!?_"))
+            or before[-1] == "_"
+        ):
             left = "stop"
         elif _JOINED.search(before) or before.endswith((" and", " or", ",and")):
             left = "semi"
@@ -199,9 +212,17 @@ def candidates(text: str, paragraphs: Sequence[Paragraph]) -> list[Candidate]:
                 continue
             if match["word"] and left in {"weak", "semi"} and _OBLIQUE.search(before):
                 continue
-            if match["word"] and left in {"weak", "semi"} and not match["word"].isupper() and text[match.end():match.end()+1] not in ".:":
-                if not before[-1:].isupper() and not before[-1].isdigit():
-                    continue
+            if (
+                (
+                    match["word"]
+                    and left in {"weak", "semi"}
+                    and not match["word"].isupper()
+                    and text[match.end() : match.end() + 1] not in ".:"
+                )
+                and not before[-1:].isupper()
+                and not before[-1].isdigit()
+            ):
+                continue
         after = text[match.end() : match.end() + 4].lstrip()[:1]
         lower = after.islower()
         if left != "start" and match["paren"] is None and (lower or after in tuple(",;)%$")):
@@ -232,7 +253,14 @@ def candidates(text: str, paragraphs: Sequence[Paragraph]) -> list[Candidate]:
             inner_readings = [("(n)", (int(inner),))] if inner.isdigit() else _lettered(inner, "(?)")
             if inner_readings and not nested.group()[0].isspace():
                 found.append(
-                    Candidate(nested.start(), nested.end(), nested.group().strip(), tuple(inner_readings), "start" if left == "start" else "stop", found_in)
+                    Candidate(
+                        nested.start(),
+                        nested.end(),
+                        nested.group().strip(),
+                        tuple(inner_readings),
+                        "start" if left == "start" else "stop",
+                        found_in,
+                    )
                 )
             else:
                 break
@@ -241,7 +269,8 @@ def candidates(text: str, paragraphs: Sequence[Paragraph]) -> list[Candidate]:
 
 
 def _attached(text: str, found: list[Candidate]) -> list[Candidate]:
-    """Without labels that stand in a column of their own, four or more in a row: their text is elsewhere."""
+    """Without labels that stand in a column of their own, four or more in a row: their text is elsewhere; and
+    without a label that is printed twice."""
     kept: list[Candidate] = []
     run: list[Candidate] = []
     for candidate in found:
@@ -251,4 +280,8 @@ def _attached(text: str, found: list[Candidate]) -> list[Candidate]:
         kept.extend(run if len(run) < 4 else ())
         run = [candidate]
     kept.extend(run if len(run) < 4 else ())
-    return kept
+    return [
+        candidate
+        for candidate, after in zip(kept, [*kept[1:], None], strict=False)
+        if after is None or candidate.readings != after.readings or text[candidate.end : after.start].strip()
+    ]

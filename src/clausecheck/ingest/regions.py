@@ -12,33 +12,50 @@ from clausecheck.model.document import ClauseKind, Paragraph
 from clausecheck.text.headline import capitals, is_headline
 
 SCHEDULE = re.compile(
-    r"(?P<word>EXHIBIT|SCHEDULE|ANNEX(?:URE)?|APPENDIX|ATTACHMENT|ADDENDUM|Exhibit|Schedule|Annex(?:ure)?|Appendix|Attachment|別紙|別表)"
-    r"\s*(?:No\.\s*|Number\s*|#\s*)?[\"']?(?P<token>(?!OF|TO|IN|AN|BY|ON|AS|IS|OR|NO|IF)[A-Z]{1,2}(?:-\d{1,2})?(?![A-Za-z])|\d{1,2}(?:[.-]?[A-Z0-9]{1,3}){0,2}(?![\w%])|[IVX]{1,5}(?![A-Za-z])"
+    r"(?P<word>EXHIBIT|SCHEDULE|ANNEX(?:URE)?|APPENDIX|ATTACHMENT|ADDENDUM|Exhibit|Schedule|Annex(?:ure)?"
+    r"|Appendix|Attachment|別紙|別表)"
+    r"\s*(?:No\.\s*|Number\s*|#\s*)?[\"']?(?P<token>(?!OF|TO|IN|AN|BY|ON|AS|IS|OR|NO"
+    r"|IF)[A-Z]{1,2}(?:-\d{1,2})?(?![A-Za-z])|\d{1,2}(?:[.-]?[A-Z0-9]{1,3}){0,2}(?![\w%])|[IVX]{1,5}(?![A-Za-z])"
     r"|(?i:one|two|three|four|five|six)\b)?[\"']?"
 )
 _SCHEDULE_START = re.compile(r"(?:^|(?<=\n))[ \t\"\[(]*(?:" + SCHEDULE.pattern + ")")
-_SCHEDULE_INLINE = re.compile(r"(?<=[.:_\])|\d] )(?:EXHIBIT|SCHEDULE|ANNEX|APPENDIX)\s+[\"']?(?:[A-Z](?:-\d{1,2})?|\d{1,2})[\"']?(?=[ :-]+[A-Z\"(\[])")
+_SCHEDULE_INLINE = re.compile(
+    r"(?<=[.:_\])|\d] )(?:EXHIBIT|SCHEDULE|ANNEX|APPENDIX)\s+[\"']?(?:[A-Z](?:-\d{1,2})?"
+    r"|\d{1,2})[\"']?(?=[ :-]+[A-Z\"(\[])"
+)
 _PREAMBLE = re.compile(
-    r"\b(?:THIS|This)\s+(?:(?!\bTHIS\b)[^.;]){0,160}?(?:AGREEMENT|Agreement|AMENDMENT|Amendment|CONTRACT|Contract|ADDENDUM|"
-    r"LETTER|Letter|STATEMENT|DEED|Deed|LEASE|MEMORANDUM)\b(?=[^.]{0,200}?\b(?i:is|made|entered|dated|effective|between|among|confirms|sets|constitutes)\b)"
+    r"\b(?:THIS|This)\s+(?:(?!\bTHIS\b)[^.;]){0,160}?(?:AGREEMENT|Agreement|AMENDMENT|Amendment|CONTRACT"
+    r"|Contract|ADDENDUM|"
+    r"LETTER|Letter|STATEMENT|DEED|Deed|LEASE|MEMORANDUM)\b(?=[^.]{0,200}?\b(?i:is|made|entered|dated|effective"
+    r"|between|among|confirms|sets|constitutes)\b)"
 )
 _RECITAL = re.compile(
-    r"\bWHEREAS\b|\bW\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H\b|\bRECITALS?\b|\bBACKGROUND\b|\bWhereas\b|(?:^|\n)\s*(?:Recitals?|Background|Preamble|Preliminary Statements?)\b[ .:]*(?=\n|[A-Z(])"
+    r"\bWHEREAS\b|\bW\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H\b|\bRECITALS?\b|\bBACKGROUND\b|\bWhereas\b|(?:^"
+    r"|\n)\s*(?:Recitals?|Background|Preamble|Preliminary Statements?)\b[ .:]*(?=\n|[A-Z(])"
 )
 _WHEREAS = re.compile(r"\b(?:WHEREAS|Whereas)\b")
-_NOW = re.compile(r"\bNOW,?\s+(?:IT\s+IS\s+)?,?\s*THEREFORE\b|\bNow,?\s+[Tt]herefore\b|\bnow,?\s+therefore\b|\bNOW\s+THIS\s+(?:AGREEMENT|DEED)\b", re.ASCII)
+_NOW = re.compile(
+    r"\bNOW,?\s+(?:IT\s+IS\s+)?,?\s*THEREFORE\b|\bNow,?\s+[Tt]herefore\b|\bnow,?\s+therefore\b"
+    r"|\bNOW\s+THIS\s+(?:AGREEMENT|DEED)\b",
+    re.ASCII,
+)
 _AGREE = re.compile(
-    r"\b(?:IT\s+IS\s+(?:HEREBY\s+)?(?:MUTUALLY\s+)?AGREED|(?:IN|In)\s+[Cc](?:ONSIDERATION|onsideration)\s+(?:OF|of)\b|"
+    r"\b(?:IT\s+IS\s+(?:HEREBY\s+)?(?:MUTUALLY\s+)?AGREED|(?:IN|In)\s+[Cc](?:ONSIDERATION|onsideration)\s+(?:OF"
+    r"|of)\b|"
     r"(?i:the\s+parties(?:\s+hereto)?,?[^.;]{0,120}?\bagree(?:d)?\s+(?:as\s+follows|that|to\s+the\s+following)))"
 )
-_WITNESS = re.compile(r"\b(?:IN\s+WITNESS\s+(?:WHEREOF|THEREOF|HEREOF|OF)|(?:I|i)n\s+(?:W|w)itness\s+(?:W|w|T|t|H|h)hereof)\b|以上.{0,40}記名押印|本契約の成立を証するため")
+_WITNESS = re.compile(
+    r"\b(?:IN\s+WITNESS\s+(?:WHEREOF|THEREOF|HEREOF|OF)|(?:I|i)n\s+(?:W|w)itness\s+(?:W|w|T|t|H|h)hereof)\b"
+    r"|以上.{0,40}記名押印|本契約の成立を証するため"
+)
 _SIGN = re.compile(
-    r"\b(?:By|BY|Name|NAME|Title|TITLE|Its|Signed|SIGNED|Signature|Print(?:ed)? Name|Date|DATE|Dated|Witness|WITNESS|ATTEST|Attest|Accepted|ACCEPTED)\s*:|_{6,}|/s/|\b/S/"
+    r"\b(?:By|BY|Name|NAME|Title|TITLE|Its|Signed|SIGNED|Signature|Print(?:ed)? Name|Date|DATE|Dated|Witness"
+    r"|WITNESS|ATTEST|Attest|Accepted|ACCEPTED)\s*:|_{6,}|/s/|\b/S/"
 )
-_SIGN_START = re.compile(
-    r"(?:\b(?:By|BY)\s*:\s*(?:_{3,}|/s/|/S/|\[|\n|Name|Title|[A-Z]\S+ [A-Z])|\bBy:\s|/s/\s)"
+_SIGN_START = re.compile(r"(?:\b(?:By|BY)\s*:\s*(?:_{3,}|/s/|/S/|\[|\n|Name|Title|[A-Z]\S+ [A-Z])|\bBy:\s|/s/\s)")
+_CONTENTS = re.compile(
+    r"\b(?:TABLE\s+OF\s+CONTENTS|Table\s+of\s+Contents)\b|(?:^|(?<=\n))\s*(?:CONTENTS|Contents|INDEX|目次)\s*(?=\n)"
 )
-_CONTENTS = re.compile(r"\b(?:TABLE\s+OF\s+CONTENTS|Table\s+of\s+Contents)\b|(?:^|(?<=\n))\s*(?:CONTENTS|Contents|INDEX|目次)\s*(?=\n)")
 _DOTS = re.compile(r"\.(?:\s?\.){4,}\s*\d{1,3}\b")
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{0,3}|[^\n.]\s+\d{1,3}\s*(?=\n|$)")
 
@@ -78,7 +95,7 @@ def regions(text: str, paragraphs: Sequence[Paragraph], found: Sequence[Candidat
         if 0 < after_opening < len(text):
             body = after_opening
             marks.append((body, "body", "", 0))
-    if begin < body:
+    if begin < body and not any(mark[0] == begin and mark[1] == "recital" for mark in marks):
         marks.append((begin, "preamble", "", 0))
     elif not any(mark[0] == begin for mark in marks[1:]):
         marks.append((begin, "body", "", 0))
@@ -103,8 +120,13 @@ def _cover(text: str, marks: list[tuple[int, ClauseKind, str, int]]) -> list[Reg
         if kind == "schedule" and not label and not text[start:end].strip():
             continue
         previous = out[-1] if out else None
-        same = previous is not None and kind == previous.kind and (
-            (kind == "schedule" and (not label or label.lower() == previous.label.lower())) or kind in {"title", "signature"}
+        same = (
+            previous is not None
+            and kind == previous.kind
+            and (
+                (kind == "schedule" and (not label or label.lower() == previous.label.lower()))
+                or kind in {"title", "signature"}
+            )
         )
         if same and previous is not None:
             out[-1] = Region(previous.start, end, kind, previous.label, previous.label_end)
@@ -146,7 +168,11 @@ def _contents(text: str, paragraphs: Sequence[Paragraph], found: Sequence[Candid
         line_end = text.find("\n", stop)
         line_end = len(text) if line_end < 0 else line_end
         line = text[stop:line_end].strip()
-        if line and not ((_LEADER.search(line + "\n") and len(line) < 160) or re.fullmatch(SCHEDULE.pattern + r".{0,80}", line) or line.isdigit()):
+        if line and not (
+            (_LEADER.search(line + "\n") and len(line) < 160)
+            or re.fullmatch(SCHEDULE.pattern + r".{0,80}", line)
+            or line.isdigit()
+        ):
             break
         stop = line_end + 1
     return (start, min(stop, len(text))) if seen else None
@@ -266,7 +292,9 @@ def _signatures(text: str, after: int) -> list[tuple[int, int]]:
         end = start
         first = True
         for mark in _SIGN.finditer(text, start):
-            if mark.start() - end > (900 if first else 350) or (not first and _SCHEDULE_START.search(text, end, mark.start())):
+            if mark.start() - end > (900 if first else 350) or (
+                not first and _SCHEDULE_START.search(text, end, mark.start())
+            ):
                 break
             end, first = mark.end(), False
         if first:
@@ -293,13 +321,18 @@ def _schedules(
         word, token = match["word"], match["token"]
         if not token and (rest or not capitals(word)):
             continue
-        if rest[:1].islower() or rest[:1] in tuple(",;)") or re.match(r"(?:shall|is|are|means|attached|hereto|to|of|and)\b", rest):
-            if not re.match(r"to\b", rest) or not capitals(word):
-                continue
+        if (
+            rest[:1].islower()
+            or rest[:1] in tuple(",;)")
+            or re.match(r"(?:shall|is|are|means|attached|hereto|to|of|and)\b", rest)
+        ) and (not re.match(r"to\b", rest) or not capitals(word)):
+            continue
         before_signature = match.start() < first_signature
         if before_signature and ((not capitals(word) and len(rest) > 80) or len(rest) > 160):
             continue
-        if re.fullmatch(r"\d{1,2}\.\d{1,2}[a-z]?", token or "") and (match.start() < 400 or (len(rest) == 0 and int(token.split(".")[0]) in {4, 10, 99})):
+        if re.fullmatch(r"\d{1,2}\.\d{1,2}[a-z]?", token or "") and (
+            match.start() < 400 or (len(rest) == 0 and int(token.split(".")[0]) in {4, 10, 99})
+        ):
             continue
         label = f"{word.capitalize()} {token}".strip() if token else word.capitalize()
         start = match.start("word")
@@ -312,7 +345,9 @@ def _schedules(
     kept: list[tuple[int, ClauseKind, str, int]] = []
     for index, hit in enumerate(hits):
         following = hits[index + 1][0] if index + 1 < len(hits) else len(text)
-        listed = following - hit[0] < 160 or (index > 0 and hit[0] - hits[index - 1][0] < 160 and following - hit[0] < 160)
+        listed = following - hit[0] < 160 or (
+            index > 0 and hit[0] - hits[index - 1][0] < 160 and following - hit[0] < 160
+        )
         again = any(other[2].lower() == hit[2].lower() for other in hits[index + 1 :])
         if listed and again:
             continue

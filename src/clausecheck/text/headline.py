@@ -7,17 +7,22 @@ import re
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’.&-]*")
 _SMALL = frozenset(
     "a an and any as at between by for from if in into its of on or other per than that the their this to under upon "
-    "via vs with within without & no not etc et al"
-    .split()
+    "via vs with within without & no not etc et al".split()
 )
 VERBS = frozenset(
     "is are was were be been shall will may must can has have had agrees agree does do means mean hereby herein "
     "acknowledges represents warrants grants makes".split()
 )
 _RUN_IN_STOP = re.compile(r"[.:](?:\s*[-–—]+)?(?=\s|$|\(|\")|\s+[-–—]+\s+|(?<=\w)[—–]\s?|(?<=[a-z]{3})\.(?=[A-Z])")
-_CAPS_RUN = re.compile(r"(?:[A-Z0-9][A-Z0-9'&/.-]*|[-–—&/]|\([A-Z0-9 &/,-]+\))(?:[,;]?\s+(?:[A-Z0-9][A-Z0-9'&/.-]*|[-–—&/]|\([A-Z0-9 &/,-]+\))(?![a-z]))*")
+_CAPS_RUN = re.compile(
+    r"(?:[A-Z0-9][A-Z0-9'&/.-]*|[-–—&/]|\([A-Z0-9 &/,-]+\))(?:[,;]?\s+(?:[A-Z0-9][A-Z0-9'&/.-]*|[-–—&/]"
+    r"|\([A-Z0-9 &/,-]+\))(?![a-z]))*"
+)
 _PAGE = re.compile(r"\bpage \d|^\W*\d+\W*$|^(?:by|name|title|date|its)\s*:", re.IGNORECASE)
-_SAYS = re.compile(r"\b(?:IS|ARE|SHALL|WILL|MUST|HAS|HAVE|MAKES|AGREES?|DOES|ACKNOWLEDGES?|HEREBY|MAY (?=[A-Z]{3})|FOR MONEYS|BEEN)\b")
+_SAYS = re.compile(
+    r"\b(?:IS|ARE|SHALL|WILL|MUST|HAS|HAVE|MAKES|AGREES?|DOES|ACKNOWLEDGES?|HEREBY|MAY (?=[A-Z]{3})|FOR MONEYS"
+    r"|BEEN)\b"
+)
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Ltd|Corp|Co|No|Nos|Sec|Art|vs?|Mr|Mrs|Ms|Dr|St|U\.S|e\.g|i\.e)|\b[A-Z])\.$")
 
 
@@ -53,7 +58,12 @@ def is_headline(line: str) -> bool:
         return False
     if line[-1] == "." and not (capitals(line) and len(line) < 80):
         return False
-    if "____" in line or line.count('"') > 2 or re.search(r"[.:;] +\S", line) and not capitals(line) or re.search(r"\d{3,}|@|\$", line):
+    if (
+        "____" in line
+        or line.count('"') > 2
+        or (re.search(r"[.:;] +\S", line) and not capitals(line))
+        or re.search(r"\d{3,}|@|\$", line)
+    ):
         return False
     if capitals(line):
         return len(_WORD.findall(line)) <= 14
@@ -75,7 +85,7 @@ def run_in(text: str, start: int, end: int) -> int:
         head = window[: stop.start()]
         if stop.group()[0] == "." and _ABBREVIATED.search(window[: stop.end()]) and not capitals(head):
             continue
-        if len(head) > 110 or capitals(head) and _SAYS.search(head):
+        if len(head) > 110 or (capitals(head) and _SAYS.search(head)):
             break
         if '"' in head or "____" in head:
             break
@@ -102,7 +112,9 @@ def _caps_lead(text: str, start: int, end: int, window: str) -> int:
             words = words[:-1]
     while words and words[-1] in {"A", "I"}:
         words = words[:-1]
-    if _SAYS.search(" ".join(words)) or (not follows or follows.isupper()) and capitals(window[run.end() : run.end() + 30]):
+    if _SAYS.search(" ".join(words)) or (
+        (not follows or follows.isupper()) and capitals(window[run.end() : run.end() + 30])
+    ):
         return start
     if not words or sum(len(word) for word in words) < 4 or (len(words) == 1 and len(words[0]) < 4):
         return start

@@ -6,14 +6,19 @@ import re
 from dataclasses import dataclass
 
 _ITEM = re.compile(r"(?<![\w)])\((?:([a-z]{1,2})|([A-Z])|(\d{1,2}))\)(?=\s?[^\s,.;:)])")
-_ROMAN = {n: i for i, n in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), 1)}
+_ROMAN = {
+    n: i for i, n in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), 1)
+}
 _REFERRING = re.compile(
-    r"(?:\b(?:sections?|articles?|clauses?|paragraphs?|sub-?(?:section|clause|paragraph)s?|items?|exhibits?|schedules?|parts?|"
-    r"rules?|regulations?|subparts?|either|both|points?|numbers?)\s+(?:\S{1,8}\s?)?|\d\s?|[)]\s*(?:and|or|through|to|,)\s*)$",
+    r"(?:\b(?:sections?|articles?|clauses?|paragraphs?|sub-?(?:section|clause|paragraph)s?|items?|exhibits?"
+    r"|schedules?|parts?|"
+    r"rules?|regulations?|subparts?|either|both|points?|numbers?)\s+(?:\S{1,8}\s?)?|\d\s?|[)]\s*(?:and|or"
+    r"|through|to|,)\s*)$",
     re.IGNORECASE,
 )
 _SPELLED = re.compile(
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
+    r"|seventy|"
     r"eighty|ninety|hundred|teen|first|second|third|fourth|fifth)\s*$",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from clausecheck.model.document import Clause, Paragraph, Sentence
 from clausecheck.model.location import Span
@@ -16,11 +17,14 @@ _LONG = 1500
 _SILENT = frozenset({"title", "contents", "recital", "signature"})
 _RUNNING = frozenset({"header", "footer"})
 _EMPTY = re.compile(
-    r"[\W\d]*(?:\(?\w{1,4}\)\s*)?(?:intentionally\s+(?:left\s+blank|omitted|deleted)|to\s+be\s+(?:attached|provided|inserted)|reserved|omitted|deleted|not\s+used|"
+    r"[\W\d]*(?:\(?\w{1,4}\)\s*)?(?:intentionally\s+(?:left\s+blank|omitted|deleted)|to\s+be\s+(?:attached"
+    r"|provided|inserted)|reserved|omitted|deleted|not\s+used|"
     r"(?:this|remainder\s+of)\s+(?:the\s+|this\s+)?page\s+(?:is\s+)?intentionally\s+left\s+blank)[\W\d]*$",
     re.IGNORECASE,
 )
-_FOLLOWING = re.compile(r"\b(?:following|follows|below)\b[^.]{0,60}\.$|次の(?:各号|とおり|通り|事項|場合)|下記", re.IGNORECASE)
+_FOLLOWING = re.compile(
+    r"\b(?:following|follows|below)\b[^.]{0,60}\.$|次の(?:各号|とおり|通り|事項|場合)|下記", re.IGNORECASE
+)
 _STOPPED = re.compile(r"[.!?。][\"')\]」]*$")
 _BULLET = re.compile(r"\s*(?:[•●·▪◦■□–—*o-]\s|[-–—]\s?)")
 _GOES_ON = re.compile(r"(?:;|,|;\s*(?:and|or|and/or))\s*$", re.IGNORECASE)
@@ -63,7 +67,7 @@ class _Splitter:
                     cuts.add(pending[at])
                 at += 1
             ordered = sorted(cuts)
-            for begin, stop in zip(ordered, ordered[1:], strict=False):
+            for begin, stop in pairwise(ordered):
                 self._stretch(begin, stop, heads, self.paragraphs[first] if first >= 0 else None, begin == start)
         return tuple(self.out)
 
@@ -205,7 +209,11 @@ class _Splitter:
         if not self.out:
             return
         last = self.out[-1]
-        if last.operative and self.text[last.span.start : last.span.end].endswith((":", "—")) and last.span.start >= start:
+        if (
+            last.operative
+            and self.text[last.span.start : last.span.end].endswith((":", "—"))
+            and last.span.start >= start
+        ):
             self.bullets = len(self.out) - 1
 
     def _sentence(self, start: int, end: int, lead: tuple[int, ...], paragraph: Paragraph | None) -> None:
@@ -225,7 +233,9 @@ class _Splitter:
             if item.opens:
                 del self.leads[item.depth :]
                 before = len(self.out) - 1
-                fits = before >= 0 and self.out[before].clause == self.clause and self.out[before].operative == operative
+                fits = (
+                    before >= 0 and self.out[before].clause == self.clause and self.out[before].operative == operative
+                )
                 here = self._chain(before) if fits and (first > start or index > 0) else lead
                 self.leads.extend([here] * (item.depth + 1 - len(self.leads)))
             self._long(item.start, stop, self.leads[item.depth] if item.depth < len(self.leads) else lead, operative)
@@ -246,7 +256,11 @@ class _Splitter:
             return False
         if self.clause >= 0 and self.clauses[self.clause].kind in _SILENT:
             return False
-        if self.clause >= 0 and start == self.clauses[self.clause].span.start and end - start <= len(self.clauses[self.clause].label):
+        if (
+            self.clause >= 0
+            and start == self.clauses[self.clause].span.start
+            and end - start <= len(self.clauses[self.clause].label)
+        ):
             return False
         return end - start > 160 or not (
             _EMPTY.match(self.text, start, end) or _LABEL_ONLY.match(self.text, start, end)

@@ -9,22 +9,29 @@ _STOP = re.compile(
     r"[.!?]+[\"')\]]*(?=\s)|[。！？][」』)]?|(?<=[a-z]{3})\.(?=[A-Z][A-Za-z]*[\s,])|(?<=[a-z])\.(?=\([a-z]\)\s)",
     re.ASCII,
 )
-_COMPANY = frozenset("inc ltd corp co llc lp llp plc gmbh sa ag nv bv pty pte bros assoc dept univ est jr sr etc al ph.d esq".split())
+_COMPANY = frozenset(
+    "inc ltd corp co llc lp llp plc gmbh sa ag nv bv pty pte bros assoc dept univ est jr sr etc al ph.d esq".split()
+)
 _NEVER = frozenset(
-    "no nos sec secs art arts par para paras cl ex exh sched app fig vol ed eds cf vs v mr mrs ms dr prof st mt ft hon rev gen "
-    "jan feb mar apr jun jul aug sep sept oct nov dec approx min max tel fax attn ref pp pg incl excl viz cont messrs ave blvd rd "
-    "ste bldg i.e e.g"
-    .split()
+    "no nos sec secs art arts par para paras cl ex exh sched app fig vol ed eds cf vs v mr mrs ms dr prof st "
+    "mt ft hon rev gen "
+    "jan feb mar apr jun jul aug sep sept oct nov dec approx min max tel fax attn ref pp pg incl excl viz cont "
+    "messrs ave blvd rd "
+    "ste bldg i.e e.g".split()
 )
 _STARTERS = frozenset(
-    "The This These Those That Such Any All Each Every Either Neither No None If In It Its At As For From Upon Unless Until "
-    "Notwithstanding Except Subject Where When Within During After Before With Without Both Nothing Should To There Their They "
-    "We You Your Our An A By On Once Other Provided However Further Furthermore Moreover Accordingly Company Distributor Supplier "
+    "The This These Those That Such Any All Each Every Either Neither No None If In It Its At As For From Upon "
+    "Unless Until "
+    "Notwithstanding Except Subject Where When Within During After Before With Without Both Nothing Should To "
+    "There Their They "
+    "We You Your Our An A By On Once Other Provided However Further Furthermore Moreover Accordingly Company "
+    "Distributor Supplier "
     "Reseller Licensee Licensor Buyer Seller Party Parties Agent Manufacturer Customer".split()
 )
 _BEFORE = re.compile(r"(\S+)$")
 _NAMED = re.compile(
-    r"\b(?:exhibit|schedule|annex|appendix|attachment|section|part|class|series|party|article|phase|tier|option|table|form|vitamin|hepatitis|type)\s+\S+$",
+    r"\b(?:exhibit|schedule|annex|appendix|attachment|section|part|class|series|party|article|phase|tier|option"
+    r"|table|form|vitamin|hepatitis|type)\s+\S+$",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\s*([\"'(\[“]*)(\S[\w'-]*)")

@@ -12,7 +12,8 @@ def found(text: str) -> dict[str, str]:
 
 def test_quoted_terms_that_mean() -> None:
     terms = found(
-        '"Territory" means France. "Products" shall mean the widgets in Exhibit A. The term "Unit" refers to one widget. '
+        '"Territory" means France. "Products" shall mean the widgets in Exhibit A. The term "Unit" refers to '
+        "one widget. "
         '"Net Price" or "Price" has the meaning set forth in Section 2.'
     )
     assert terms["Territory"] == "France."
@@ -22,15 +23,20 @@ def test_quoted_terms_that_mean() -> None:
 
 def test_terms_in_brackets() -> None:
     terms = found(
-        'This Agreement (the "Agreement") is between Acme, Inc. (hereinafter "Acme" or the "Supplier") and Borealis Ltd. '
-        '(together with its affiliates, the "Distributor"). Acme sells widgets (each, a "Product" and collectively, the "Products").'
+        'This Agreement (the "Agreement") is between Acme, Inc. (hereinafter "Acme" or the "Supplier") and '
+        "Borealis Ltd. "
+        '(together with its affiliates, the "Distributor"). Acme sells widgets (each, a "Product" and '
+        'collectively, the "Products").'
     )
     assert set(terms) == {"Agreement", "Acme", "Supplier", "Distributor", "Product", "Products"}
     assert terms["Acme"] == "Acme, Inc."
 
 
 def test_hereinafter_called() -> None:
-    terms = found("This contract is between Acme SA, hereinafter called Supplier, and Borealis GmbH, hereinafter referred to as the \"Agent\".")
+    terms = found(
+        "This contract is between Acme SA, hereinafter called Supplier, and Borealis GmbH, hereinafter referred "
+        'to as the "Agent".'
+    )
     assert {"Supplier", "Agent"} <= set(terms)
 
 
@@ -50,9 +56,13 @@ def test_a_definition_takes_its_list_along() -> None:
 
 
 def test_quoted_words_are_not_all_terms() -> None:
-    assert found('Distributor shall mark the boxes "Made in France" and answer the phone with the words "Good Day".') == {}
+    assert (
+        found('Distributor shall mark the boxes "Made in France" and answer the phone with the words "Good Day".') == {}
+    )
 
 
 def test_japanese() -> None:
-    terms = found("株式会社青空(以下「甲」という。)と株式会社海山(以下「乙」という。)は、契約(以下「本契約」という。)を締結する。")
+    terms = found(
+        "株式会社青空(以下「甲」という。)と株式会社海山(以下「乙」という。)は、契約(以下「本契約」という。)を締結する。"
+    )
     assert set(terms) == {"甲", "乙", "本契約"}

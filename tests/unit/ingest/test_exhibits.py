@@ -7,7 +7,8 @@ from clausecheck.model.document import Exhibit
 
 BODY = (
     'This Agreement is made between Acme, Inc. ("Acme") and Borealis Ltd. ("Distributor").\n'
-    "1. Products\nAcme sells the widgets in Exhibit A at the prices in Exhibits B and C and the quotas of Schedule 1.\n"
+    "1. Products\nAcme sells the widgets in Exhibit A at the prices in Exhibits B and C and the quotas of "
+    "Schedule 1.\n"
     "2. Law\nNew York.\nIN WITNESS WHEREOF, the parties have signed.\nBy: ______ Name: Ann Title: President\n"
 )
 
@@ -27,7 +28,10 @@ def test_attached_and_absent() -> None:
 
 
 def test_blank() -> None:
-    found = exhibits(BODY + "\nEXHIBIT A\n\n[to be attached]\n\nEXHIBIT B\n\nThis page is intentionally left blank.\n\nEXHIBIT C\n\nTen dollars each.\n")
+    found = exhibits(
+        BODY + "\nEXHIBIT A\n\n[to be attached]\n\nEXHIBIT B\n\nThis page is intentionally left blank.\n\nEXHIBIT C\n"
+        "\nTen dollars each.\n"
+    )
     assert found["Exhibit A"].span is None
     assert found["Exhibit B"].span is None
     assert found["Exhibit C"].span is not None

@@ -44,10 +44,15 @@ def test_nested_numbers_are_complete() -> None:
 def test_labels_in_running_text() -> None:
     text = HEAD.replace("\n", " ") + (
         "The parties agree as follows: 1. APPOINTMENT. (a) Exclusive Appointment. Acme appoints Distributor. "
-        "(b) Territory. France. 2. TERM. (a) Length. Five years, subject to Section 1.(b) above. (b) Renewal. None. 3. LAW. New York law.\n"
+        "(b) Territory. France. 2. TERM. (a) Length. Five years, subject to Section 1.(b) above. (b) Renewal. "
+        "None. 3. LAW. New York law.\n"
     )
     assert numbers(text) == ["1", "1(a)", "1(b)", "2", "2(a)", "2(b)", "3"]
-    assert [c.heading for c in clauses(text) if c.number in {"1", "1(a)", "2(b)"}] == ["APPOINTMENT", "Exclusive Appointment", "Renewal"]
+    assert [c.heading for c in clauses(text) if c.number in {"1", "1(a)", "2(b)"}] == [
+        "APPOINTMENT",
+        "Exclusive Appointment",
+        "Renewal",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +81,8 @@ def test_letter_i_and_roman_one() -> None:
 def test_articles_and_sections() -> None:
     text = HEAD + (
         "ARTICLE I\nDEFINITIONS\nSection 1.1 Terms. Words mean things.\nARTICLE II\nGRANT\n"
-        "Section 2.1 Appointment. Acme appoints.\nSection 2.2 Limits. None.\nARTICLE III\nTERM\nSection 3.1 Length. Long.\n"
+        "Section 2.1 Appointment. Acme appoints.\nSection 2.2 Limits. None.\nARTICLE III\nTERM\nSection 3.1 "
+        "Length. Long.\n"
     )
     assert numbers(text) == ["Article I", "1.1", "Article II", "2.1", "2.2", "Article III", "3.1"]
     assert next(c for c in clauses(text) if c.number == "Article II").heading == "GRANT"
@@ -89,7 +95,8 @@ def test_missing_number_and_glued_number() -> None:
 
 def test_japanese_articles() -> None:
     text = (
-        "販売店契約書\n甲と乙は、次のとおり契約を締結する。\n第1条(目的)\n甲は製品を販売する。\n2 乙は製品を購入する。\n"
+        "販売店契約書\n甲と乙は、次のとおり契約を締結する。\n第1条(目的)\n甲は製品を販売する。\n2 "
+        "乙は製品を購入する。\n"
         "(1) 現金\n(2) 手形\n第2条(期間)\n本契約の期間は3年とする。\n"
     )
     assert numbers(text) == ["第1条", "第1条第2項", "第1条第2項(1)", "第1条第2項(2)", "第2条"]
@@ -123,12 +130,17 @@ def test_headings_without_numbers() -> None:
         "Term and Termination\nThis Agreement lasts five years and may not be renewed.\n"
         "GOVERNING LAW\nThe laws of the State of New York govern this Agreement.\n"
     )
-    assert [c.heading for c in clauses(text) if c.kind == "body"] == ["Appointment", "Term and Termination", "GOVERNING LAW"]
+    assert [c.heading for c in clauses(text) if c.kind == "body"] == [
+        "Appointment",
+        "Term and Termination",
+        "GOVERNING LAW",
+    ]
 
 
 def test_list_inside_a_paragraph_ends_with_its_sentence() -> None:
     text = HEAD + (
-        "1. Duties\nDistributor shall: (a) buy widgets; and (b) sell them. Acme may inspect the stores.\n2. Term\nLong.\n"
+        "1. Duties\nDistributor shall: (a) buy widgets; and (b) sell them. Acme may inspect the stores.\n2. "
+        "Term\nLong.\n"
     )
     found = {clause.number: clause for clause in clauses(text)}
     assert text[found["1(b)"].span.start : found["1(b)"].span.end] == "(b) sell them."
@@ -144,6 +156,8 @@ def test_tree_is_sound() -> None:
         assert clause.span.contains(clause.own)
 
 
-@pytest.mark.parametrize("text", ["", "\n", "1.", "(a)", "ARTICLE", "....", "TABLE OF CONTENTS\n", "EXHIBIT A\n", "第1条"])
+@pytest.mark.parametrize(
+    "text", ["", "\n", "1.", "(a)", "ARTICLE", "....", "TABLE OF CONTENTS\n", "EXHIBIT A\n", "第1条"]
+)
 def test_scraps_do_no_harm(text: str) -> None:
     clauses(text)

@@ -46,7 +46,10 @@ def test_one_sentence(sentence: str) -> None:
 
 
 def test_stop_without_a_space() -> None:
-    assert passages(HEAD + "Acme sells the widgets.The price is fixed.\n")[-2:] == ["Acme sells the widgets.", "The price is fixed."]
+    assert passages(HEAD + "Acme sells the widgets.The price is fixed.\n")[-2:] == [
+        "Acme sells the widgets.",
+        "The price is fixed.",
+    ]
 
 
 def test_japanese_stops() -> None:
@@ -55,13 +58,19 @@ def test_japanese_stops() -> None:
 
 
 def test_items_on_lines_of_their_own() -> None:
-    text = HEAD + "1. Exit\nAcme may terminate if Distributor:\n(a) is bankrupt;\n(b) fails:\n(i) to pay; or\n(ii) to report.\n2. Law\nNew York.\n"
+    text = (
+        HEAD + "1. Exit\nAcme may terminate if Distributor:\n(a) is bankrupt;\n(b) fails:\n(i) to pay; or\n(ii) to "
+        "report.\n2. Law\nNew York.\n"
+    )
     assert introduced(text, "(a)") == ["Acme may terminate if Distributor:"]
     assert introduced(text, "(ii)") == ["Acme may terminate if Distributor:", "(b) fails:"]
 
 
 def test_items_inside_a_sentence() -> None:
-    text = HEAD + "1. Exit. Acme may terminate if Distributor (a) is bankrupt, (b) is sold, or (c) competes. Notice is required.\n2. Law. New York.\n"
+    text = (
+        HEAD + "1. Exit. Acme may terminate if Distributor (a) is bankrupt, (b) is sold, or (c) competes. Notice is "
+        "required.\n2. Law. New York.\n"
+    )
     assert introduced(text, "(b)") == ["Acme may terminate if Distributor"]
     assert introduced(text, "(c)") == ["Acme may terminate if Distributor"]
     assert introduced(text, "Notice is") == []
@@ -73,21 +82,33 @@ def test_numbers_in_brackets_are_no_items() -> None:
 
 
 def test_items_with_bullets() -> None:
-    text = HEAD + "Acme may terminate if Distributor:\n- is bankrupt;\n- is sold; or\n- competes.\nThis is a further rule of the parties.\n"
+    text = (
+        HEAD + "Acme may terminate if Distributor:\n- is bankrupt;\n- is sold; or\n- competes.\nThis is a further "
+        "rule of the parties.\n"
+    )
     assert introduced(text, "- competes") == ["Acme may terminate if Distributor:"]
     assert introduced(text, "This is a further") == []
 
 
 def test_what_decides_nothing() -> None:
     text = HEAD + (
-        "WHEREAS, Acme makes widgets.\nNOW, THEREFORE, the parties agree as follows:\n1. TERM. This Agreement lasts five years.\n"
-        "2. [Reserved]\n3. Governing Law. New York.\nIN WITNESS WHEREOF, the parties have signed.\nBy: ______ Name: Ann Title: President\n"
+        "WHEREAS, Acme makes widgets.\nNOW, THEREFORE, the parties agree as follows:\n1. TERM. This Agreement "
+        "lasts five years.\n"
+        "2. [Reserved]\n3. Governing Law. New York.\nIN WITNESS WHEREOF, the parties have signed.\nBy: ______ "
+        "Name: Ann Title: President\n"
         "EXHIBIT A\nPrices may change.\n"
     )
     operative = {passage: sentence.operative for passage, sentence in split(text)}
     assert operative["This Agreement lasts five years."]
     assert operative["Prices may change."]
-    for silent in ("DISTRIBUTION AGREEMENT", "WHEREAS, Acme makes widgets.", "1. TERM.", "2. [Reserved]", "3. Governing Law.", "EXHIBIT A"):
+    for silent in (
+        "DISTRIBUTION AGREEMENT",
+        "WHEREAS, Acme makes widgets.",
+        "1. TERM.",
+        "2. [Reserved]",
+        "3. Governing Law.",
+        "EXHIBIT A",
+    ):
         assert not operative[silent], silent
 
 
@@ -99,11 +120,17 @@ def test_rows_of_a_table() -> None:
 
 
 def test_sentence_across_a_page_break() -> None:
-    assert passages(HEAD + "Acme shall sell and\ndeliver the widgets.\n")[-1] == "Acme shall sell and\ndeliver the widgets."
+    assert (
+        passages(HEAD + "Acme shall sell and\ndeliver the widgets.\n")[-1]
+        == "Acme shall sell and\ndeliver the widgets."
+    )
 
 
 def test_every_character_is_in_one_sentence() -> None:
-    text = HEAD + "1. Exit. If (a) x happens; (b) y; then: end. • Bullet? Yes! 2. Law: New York; or not\n\n(c) stray\nEXHIBIT B\n___\n" + "word; " * 900 + "\n"
+    text = (
+        HEAD + "1. Exit. If (a) x happens; (b) y; then: end. • Bullet? Yes! 2. Law: New York; or not\n\n(c) stray\n"
+        "EXHIBIT B\n___\n" + "word; " * 900 + "\n"
+    )
     at = 0
     for _, sentence in split(text):
         assert sentence.span.start >= at
