@@ -35,13 +35,13 @@ def main(folder: str, pattern: str = "*") -> None:
         lengths = [len(s.span) for s in units]
         kinds = "".join(sorted({c.kind[0] for c in clauses}))
         depth = max((c.level for c in clauses), default=0)
-        print(
-            f"{path.name[:44]:44} {len(text):7} clauses {len(clauses):4} depth {depth} share {share:.2f}"
-            f" sentences {len(lengths):5} median {median(lengths or [0]):5.0f} over1000 {sum(n > 1000 for n in "
-            f"lengths):3}"
-            f" operative {sum(s.operative for s in units):5} {1000 * (middle - begin):4.0f}+{1000 * (end - "
-            f"middle):3.0f} ms {kinds}"
+        columns = (
+            f"{path.name[:44]:44} {len(text):7} clauses {len(clauses):4} depth {depth} share {share:.2f}",
+            f"sentences {len(lengths):5} median {median(lengths or [0]):5.0f}",
+            f"over1000 {sum(n > 1000 for n in lengths):3} operative {sum(s.operative for s in units):5}",
+            f"{1000 * (middle - begin):4.0f}+{1000 * (end - middle):3.0f} ms {kinds}",
         )
+        print(*columns)
     print(f"{size / 1e6:.2f} MB in {total:.2f} s: {total * 150e3 / max(1, size) * 1000:.0f} ms for 150 kB")
 
 
