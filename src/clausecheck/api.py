@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -39,7 +38,6 @@ def read(
     return ingest.read(source, name=name, password=password, view=view, party_overrides=dict(parties or {}), **extra)
 
 
-@lru_cache(maxsize=16)
 def load_pack(name: str) -> Pack:
     """The pack of that name that comes with clausecheck, or the one in the folder of that path."""
     from clausecheck.packs.builtin import find_pack

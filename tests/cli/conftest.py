@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.testing import CliRunner
+
+from clausecheck.cli.app import app
 
 ROOT = Path(__file__).parents[2]
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Result = Any
+Run = Callable[..., Result]
 
 PACK = """\
 name: house
@@ -136,20 +139,16 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(folder: Path) -> Run:
+def run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs `clausecheck …` in the working folder, with what it is given as environment and standard input."""
+    monkeypatch.chdir(folder)
+    monkeypatch.delenv("COLUMNS", raising=False)
+    # Worker processes are new, and find the package where this one did.
+    monkeypatch.setenv("PYTHONPATH", str(ROOT / "src"))
+    for name in [name for name in os.environ if name.startswith("CLAUSECHECK_")]:
+        monkeypatch.delenv(name)
 
-    def clausecheck(*arguments: str, input: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
-        inherited = {key: value for key, value in os.environ.items() if not key.startswith(("CLAUSECHECK_", "COLUMNS"))}
-        return subprocess.run(
-            [sys.executable, "-m", "clausecheck", *arguments],
-            cwd=folder,
-            input=input,
-            env={**inherited, "PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "utf-8", **variables},
-            capture_output=True,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
+    def clausecheck(*arguments: str, input: str = "", **variables: str) -> Result:
+        return CliRunner().invoke(app, arguments, input=input, env=variables, prog_name="clausecheck")
 
     return clausecheck

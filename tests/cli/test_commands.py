@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Run = Callable[..., Any]
 
-SCHEMA = json.loads((Path(__file__).parents[2] / "schemas" / "review.schema.json").read_text(encoding="utf-8"))
+ROOT = Path(__file__).parents[2]
+SCHEMA = json.loads((ROOT / "schemas" / "review.schema.json").read_text(encoding="utf-8"))
 GRAVE, MILD = "contracts/grave.txt", "contracts/mild.txt"
 HOUSE = ("--pack", "house")
 
 
 def test_review_prints_findings_and_advice(run: Run) -> None:
     done = run("review", GRAVE, *HOUSE, COLUMNS="140")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     for wanted in (
         "The grant is exclusive",
         "HIGH · 1 finding",
@@ -35,7 +39,7 @@ def test_review_prints_findings_and_advice(run: Run) -> None:
 
 def test_the_other_side_hears_otherwise(run: Run) -> None:
     done = run("review", GRAVE, *HOUSE, "--side", "distributor")
-    assert done.returncode == 0
+    assert done.exit_code == 0
     assert "A non-exclusive grant." not in done.stdout
 
 
@@ -54,7 +58,7 @@ def test_the_other_side_hears_otherwise(run: Run) -> None:
     ],
 )
 def test_exit_codes(run: Run, arguments: tuple[str, ...], code: int) -> None:
-    assert run("review", *arguments, *HOUSE, "--quiet").returncode == code
+    assert run("review", *arguments, *HOUSE, "--quiet").exit_code == code
 
 
 @pytest.mark.parametrize(
@@ -76,7 +80,7 @@ def test_exit_codes(run: Run, arguments: tuple[str, ...], code: int) -> None:
 )
 def test_wrong_use_says_what_to_do_and_shows_no_trace(run: Run, arguments: tuple[str, ...], said: str) -> None:
     done = run(*arguments)
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
@@ -84,7 +88,7 @@ def test_wrong_use_says_what_to_do_and_shows_no_trace(run: Run, arguments: tuple
 
 def test_a_file_that_cannot_be_read_costs_itself_alone(run: Run) -> None:
     done = run("review", "broken.pdf", GRAVE, "gone.txt", *HOUSE)
-    assert done.returncode == 3
+    assert done.exit_code == 3
     assert "The grant is exclusive" in done.stdout
     assert "broken.pdf" in done.stderr
     assert done.stderr.count("gone.txt") == 1
@@ -105,7 +109,7 @@ def test_json_obeys_the_schema_and_repeats_itself(run: Run, folder: Path) -> Non
 def test_standard_input(run: Run, folder: Path) -> None:
     done = run("review", "-", *HOUSE, "--format", "json", input=(folder / GRAVE).read_text(encoding="utf-8"))
     assert json.loads(done.stdout)["path"] == "-"
-    assert done.returncode == 1
+    assert done.exit_code == 1
 
 
 def test_concise_is_a_line_a_finding(run: Run) -> None:
@@ -131,13 +135,13 @@ def test_settings_flag_over_environment_over_file(run: Run, folder: Path) -> Non
 def test_a_mistake_in_the_file_is_shown_with_its_place(run: Run, folder: Path) -> None:
     (folder / "clausecheck.yaml").write_text("packs: [house]\nsdie: supplier\n", encoding="utf-8")
     done = run("review", GRAVE)
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert "clausecheck.yaml:2:1: unknown key 'sdie'; did you mean 'side'?" in done.stderr
 
 
 def test_batch_writes_a_review_a_line_in_order(run: Run, folder: Path) -> None:
     done = run("batch", "contracts", "broken.pdf", *HOUSE, "-j", "2", "-o", "reviews.jsonl")
-    assert done.returncode == 3
+    assert done.exit_code == 3
     lines = (folder / "reviews.jsonl").read_text(encoding="utf-8").splitlines()
     reviews = [json.loads(line) for line in lines]
     assert [review["path"] for review in reviews] == [GRAVE, MILD]
@@ -151,13 +155,13 @@ def test_batch_writes_a_review_a_line_in_order(run: Run, folder: Path) -> None:
 
 
 def test_batch_exit_codes(run: Run) -> None:
-    assert run("batch", "contracts", *HOUSE, "-j", "1").returncode == 1
-    assert run("batch", "contracts", *HOUSE, "-j", "1", "--exclude", "grave*").returncode == 0
+    assert run("batch", "contracts", *HOUSE, "-j", "1").exit_code == 1
+    assert run("batch", "contracts", *HOUSE, "-j", "1", "--exclude", "grave*").exit_code == 0
 
 
 def test_inspect_shows_what_was_read(run: Run) -> None:
     done = run("inspect", GRAVE)
-    assert done.returncode == 0
+    assert done.exit_code == 0
     for wanted in ("Northwind Optics, Inc.", "Kansai Trading K.K.", "Appointment", "60 months"):
         assert wanted in done.stdout
     assert "[red]in Japan[/red]" in run("inspect", GRAVE, "--text").stdout
@@ -171,7 +175,7 @@ def test_terms_as_table_json_csv_and_workbook(run: Run, folder: Path) -> None:
         json.loads(run("terms", GRAVE, *HOUSE, "-f", "json").stdout)[0]["terms"]["exclusivity"]["value"] == "exclusive"
     )
     done = run("terms", GRAVE, MILD, *HOUSE, "-f", "csv", "-o", "terms.xlsx")
-    assert done.returncode == 0
+    assert done.exit_code == 0
     assert [row.split(",")[0] for row in done.stdout.splitlines()] == ["path", GRAVE, MILD]
     rows = list(load_workbook(folder / "terms.xlsx")["Terms"].values)
     assert [row[2] for row in rows] == ["exclusivity", "exclusive", "silent"]
@@ -181,19 +185,37 @@ def test_rules_list_explain_and_test(run: Run, folder: Path) -> None:
     assert "excl.exclusive-grant" in run("rules", "list", *HOUSE).stdout
     assert "You cannot turn to anybody else." in run("rules", "explain", "excl.exclusive-grant", *HOUSE).stdout
     passed = run("rules", "test", "house")
-    assert (passed.returncode, "8 examples, 0 failed" in passed.stdout) == (0, True)
+    assert (passed.exit_code, "8 examples, 0 failed" in passed.stdout) == (0, True)
     rule = folder / "house" / "rules" / "exclusive-grant.yaml"
     wrong = rule.read_text(encoding="utf-8").replace("as a distributor of", "as its exclusive distributor of")
     rule.write_text(wrong, encoding="utf-8")
     failed = run("rules", "test", "house")
-    assert failed.returncode == 1
+    assert failed.exit_code == 1
     assert "FAILED" in failed.stdout
 
 
-def test_help_costs_no_heavy_imports(run: Run) -> None:
-    done = run("--help", PYTHONPROFILEIMPORTTIME="1")
+def test_help_costs_no_heavy_imports() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONPROFILEIMPORTTIME": "1"}
+    command = [sys.executable, "-m", "clausecheck", "--help"]
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=60, check=True)
     imported = {line.split("|")[-1].strip().split(".")[0] for line in done.stderr.splitlines() if "|" in line}
     assert "review" in done.stdout
     assert "typer" in imported
     heavy = {"spacy", "pypdfium2", "pdfplumber", "pydantic", "docx", "lxml", "openpyxl", "ruamel", "numpy"}
     assert not imported & heavy
+
+
+def test_importing_the_library_costs_nothing() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    program = "import sys, clausecheck; print(*(name for name in sys.modules if name.startswith('clausecheck')))"
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=60, check=True)
+    assert sorted(done.stdout.split()) == ["clausecheck", "clausecheck.version"]
+
+
+def test_the_library_does_what_the_command_does(run: Run, folder: Path) -> None:
+    import clausecheck
+
+    review = clausecheck.review(folder / GRAVE, packs=(str(folder / "house"),))
+    assert [finding.rule for finding in review.flagged()] == ["excl.exclusive-grant", "gov.no-audit-right"]
+    assert all(hasattr(clausecheck, name) for name in clausecheck.__all__)

@@ -6,11 +6,13 @@ import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from clausecheck.api import DEFAULT_PACKS, View
 from clausecheck.batch.workers import Done, run
+from clausecheck.model.pack import Pack
 from clausecheck.model.report import SEVERITIES, Severity, Side
 from clausecheck.settings import Settings
 
@@ -99,13 +101,21 @@ def review_line(task: tuple[Path, Request]) -> str:
         review(
             path,
             side=request.side,
-            packs=request.packs,
+            packs=tuple(_loaded(name) for name in request.packs),
             settings=request.settings,
             password=request.password,
             view=request.view,
             parties=dict(request.parties),
         )
     )
+
+
+@cache
+def _loaded(name: str) -> Pack:
+    """A pack, loaded once a worker."""
+    from clausecheck.api import load_pack
+
+    return load_pack(name)
 
 
 def _outcome(path: Path, done: Done[str]) -> Outcome:

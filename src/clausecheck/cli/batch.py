@@ -64,12 +64,11 @@ def batch(
     ] = None,
 ) -> None:
     """Review folders of contracts on all cores: a row a contract, totals, and one review a line with -o."""
-    from clausecheck import api
     from clausecheck.batch.discover import discover
     from clausecheck.batch.run import review_all
     from clausecheck.cli.progress import progress
+    from clausecheck.cli.review import load_packs
     from clausecheck.report import files as report_files
-    from clausecheck.settings import check
 
     for path in outputs or ():
         if path.suffix.lower() not in (".jsonl", ".ndjson"):
@@ -89,7 +88,7 @@ def batch(
         time_limit=time_limit,
     )
     # A mistake in the packs or settings is told once, before any worker starts.
-    check([api.load_pack(name) for name in choice.request.packs], choice.request.settings)
+    load_packs(choice.request)
     found = discover(paths, tuple(include or ()), tuple(exclude or ()))
     if not found:
         raise UsageError(f"no contracts in {', '.join(str(path) for path in paths)}")

@@ -14,11 +14,12 @@ SAMPLE = "japan-lock-in.pdf"
 
 def demo(side: options.Side = None, verbose: options.Verbose = False) -> None:
     """Review a bundled sample contract, to see what a review looks like."""
-    from clausecheck.cli.review import attempt, show
+    from clausecheck.cli.review import attempt, load_packs, show
     from clausecheck.cli.screen import note
 
     path = sample()
-    found = attempt(path, options.choose(side=side).request)
+    request = options.choose(side=side).request
+    found = attempt(path, request, load_packs(request))
     if found is None:
         raise typer.Exit(3)
     show(found, options.FormatName.text, verbose)

@@ -14,6 +14,7 @@ from clausecheck.errors import ClausecheckError, UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from clausecheck.batch.run import Request
+    from clausecheck.model.pack import Pack
     from clausecheck.model.report import Review
 
 
@@ -60,10 +61,11 @@ def review(
         password=password,
         view=view,
     )
+    packs = load_packs(choice.request)
     reviews: list[Review] = []
     unread = 0
     for path in files:
-        found = attempt(path, choice.request)
+        found = attempt(path, choice.request, packs)
         if found is None:
             unread += 1
             continue
@@ -84,7 +86,17 @@ def review(
         raise typer.Exit(1)
 
 
-def attempt(path: Path, request: Request) -> Review | None:
+def load_packs(request: Request) -> tuple[Pack, ...]:
+    """The packs, once their settings have been found to fit."""
+    from clausecheck.api import load_pack
+    from clausecheck.settings import check
+
+    packs = tuple(load_pack(name) for name in request.packs)
+    check(packs, request.settings)
+    return packs
+
+
+def attempt(path: Path, request: Request, packs: tuple[Pack, ...]) -> Review | None:
     """The review of one file; None, and a message, where it cannot be had."""
     from clausecheck import api
     from clausecheck.batch.workers import fault
@@ -96,7 +108,7 @@ def attempt(path: Path, request: Request) -> Review | None:
                 source,
                 name="-" if isinstance(source, bytes) else "",
                 side=request.side,
-                packs=request.packs,
+                packs=packs,
                 settings=request.settings,
                 password=request.password,
                 view=request.view,

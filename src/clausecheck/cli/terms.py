@@ -37,15 +37,16 @@ def terms(
     ] = None,
 ) -> None:
     """Answer the term sheet for contracts, side by side: table, JSON, CSV or a workbook."""
-    from clausecheck.cli.review import attempt
+    from clausecheck.cli.review import attempt, load_packs
     from clausecheck.report.files import check
 
     for path in outputs or ():
         if path.suffix.lower() not in (".xlsx", ".csv", ".json"):
             raise UsageError(f"{path}: term sheets are written as .xlsx, .csv or .json")
         check(path)
-    choice = options.choose(packs=pack, parties=party, password=password, view=view)
-    found = [attempt(path, choice.request) for path in files]
+    request = options.choose(packs=pack, parties=party, password=password, view=view).request
+    packs = load_packs(request)
+    found = [attempt(path, request, packs) for path in files]
     reviews = [review for review in found if review is not None]
     if reviews:
         _show(reviews, form)
