@@ -2,7 +2,7 @@
 
 The governing verb is the last modal ("may", "shall", "is entitled", "reserves") before the end of the passage. Its
 subject is the nearest party before it that is not the object of a preposition; a passive takes its agent ("may be
-terminated by X"); "X shall permit Y to …" and "at X's option" give Y and X. Where the sentence names nobody, the
+terminated by X"); "X shall permit Y to …", "X shall give Y access" and "at X's option" give Y, Y and X. Where the sentence names nobody, the
 heading decides ("Termination by Supplier"), else nobody can be told: "unspecified". Source: domain notes §3.4, §3.5.
 """
 
@@ -20,11 +20,12 @@ _MODALS = frozenset(
     " warrants represents acknowledges grants appoints option".split()
 )
 _OBJECT = frozenset("of to by from with for against upon between than on".split())
-_PERMIT = frozenset(
-    "permit permits allow allows enable authorize authorise authorizes grant grants let give provide".split()
-)
+_PERMIT = frozenset("permit permits allow allows enable authorize authorise authorizes grant grants let".split())
+_HAND_OVER = frozenset("give provide afford".split())
+_RIGHT = frozenset("right rights access opportunity option permission authority".split())
 _OPTION = frozenset("option discretion election request expense".split())
 _PASSIVE = frozenset("be been being is are".split())
+_IRREGULAR = frozenset("made given sold paid held kept sent borne done shown taken brought bought set put met".split())
 _ROLES: tuple[tuple[str, Who], ...] = (
     ("supplier", "supplier"),
     ("distributor", "distributor"),
@@ -44,14 +45,21 @@ def holder_of(index: Index, hit: Hit) -> Who:
     if modal is None:
         return _subject(parties, words, hit.first + 1) or _heading(index, hit) or "unspecified"
     for verb in range(modal + 1, min(modal + 8, len(words))):
-        if words[verb] in _PERMIT:
+        if words[verb] in _PERMIT or (words[verb] in _HAND_OVER and not _RIGHT.isdisjoint(words[verb : verb + 9])):
             beneficiary = next((who for at, n, who in parties if verb < at <= verb + 6), None)
             if beneficiary:
                 return beneficiary
-    if modal + 1 < len(words) and words[modal + 1] in _PASSIVE:
+    if _passive(words, modal):
         agent = _agent(parties, words, modal, min(len(words), max(hit.last, modal) + 12))
         return agent or _option(parties, words) or _heading(index, hit) or "unspecified"
     return _subject(parties, words, modal) or _option(parties, words) or _heading(index, hit) or "unspecified"
+
+
+def _passive(words: Sequence[str], modal: int) -> bool:
+    """Whether the verb is a passive: "shall be submitted", not "shall be the only distributor appointed by"."""
+    if modal + 1 >= len(words) or words[modal + 1] not in _PASSIVE:
+        return False
+    return any(word.endswith("ed") or word in _IRREGULAR for word in words[modal + 2 : modal + 4])
 
 
 def _modal(words: Sequence[str], hit: Hit) -> int | None:
