@@ -73,6 +73,7 @@ def test_exit_codes(run: Run, arguments: tuple[str, ...], code: int) -> None:
         (("review", GRAVE, MILD, *HOUSE, "-o", "report.json"), "jsonl"),
         (("review", GRAVE, *HOUSE, "-o", "nowhere/report.json"), "cannot write"),
         (("review",), "FILE"),
+        (("review", "contracts", *HOUSE), "clausecheck batch"),
         (("batch", "contracts", *HOUSE, "-o", "report.csv"), ".jsonl"),
         (("batch", "house", *HOUSE), "no contracts"),
         (("rules", "explain", "excl.exclusive", *HOUSE), "excl.exclusive-grant"),

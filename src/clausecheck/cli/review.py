@@ -44,6 +44,9 @@ def review(
     from clausecheck.report import files as report_files
     from clausecheck.report.formats import FORMATS, by_suffix, check, render
 
+    folders = [path for path in files if path.is_dir()]
+    if folders:
+        raise UsageError(f"{folders[0]} is a folder; clausecheck batch reviews folders")
     targets = [(path, by_suffix(path)) for path in outputs or ()]
     for path, _ in targets:
         report_files.check(path)
