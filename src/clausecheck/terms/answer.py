@@ -5,10 +5,10 @@ from __future__ import annotations
 from clausecheck.model.document import Document
 from clausecheck.model.pack import Find, Pack, Question
 from clausecheck.model.report import Answer, Evidence, FoundClause, Term
-from clausecheck.model.value import Count, Duration, Money, Percent, Value
 from clausecheck.terms.conditions import Truth, absence_in_doubt, evaluate, find
 from clausecheck.terms.facts import facts
 from clausecheck.terms.lock_in import lock_in
+from clausecheck.terms.measure import measure
 from clausecheck.terms.mechanisms import MECHANISMS
 from clausecheck.terms.reading import Reading
 from clausecheck.terms.sheet import Sheet
@@ -89,24 +89,3 @@ def _measured(question: Question, wanted: Find, reading: Reading) -> Term | None
                 reason = f"the figure is {getattr(value, 'kind', 'blank')}"
                 blank = blank or Term(question.id, None, "unknown", DOUBTFUL, evidence, reason)
     return blank
-
-
-def measure(value: Value, unit: str) -> float | None:
-    """A value as a number in the unit asked for ("months", "days", "" for counts); None where it has none."""
-    number: float | None
-    if isinstance(value, Duration):
-        if value.kind != "length":
-            return None
-        if value.hours is not None and not (value.months or value.days):
-            return round(value.hours / 24, 1)
-        number = value.in_months() if unit == "months" else value.in_days()
-    elif isinstance(value, Count | Percent):
-        number = value.value
-    elif isinstance(value, Money):
-        number = value.amount
-    else:
-        return None
-    if number is None:
-        return None
-    number = round(number, 1)
-    return int(number) if number == int(number) else number
