@@ -3,7 +3,8 @@
 A right to end is without cause where the sentence says so ("for convenience", "with or without cause"), or where it
 names a notice and no reason: "Maker may end this Agreement by giving ninety days' notice" is a third of such clauses.
 Only the passage around the right is looked at for a reason: from the right before it to the next one, to a semicolon
-or "provided that", or to "… or immediately upon breach" after the notice.
+or "provided that", or to "… or immediately upon breach" after the notice. The lead-in of a list ("may be terminated:")
+says nothing alone; each of its items is looked at with it in front.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clausecheck.model.pack import Question
-from clausecheck.model.report import Term
+from clausecheck.model.pack import Holder, Question
+from clausecheck.model.report import Evidence, Term
 from clausecheck.model.value import Duration
-from clausecheck.terms.reading import Reading
+from clausecheck.terms.holder import holder_of
+from clausecheck.terms.reading import Reading, held
 from clausecheck.terms.sheet import Sheet
 from clausecheck.text.index import Hit
 
@@ -22,6 +24,8 @@ _STOPS = frozenset("provided however except notwithstanding".split())
 _NEXT_GROUND = frozenset("immediately forthwith at upon if in for without on".split())
 _NEXT_SENTENCES = 3
 """Sentences of the clause after the right within which its notice is looked for."""
+_MARK_BEFORE = 6
+"""Words before the right within which "without cause" still belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +42,20 @@ class Exit:
 
 def without_cause(question: Question, reading: Reading, sheet: Sheet) -> Term:
     """Days of notice for ending without cause, null where there is no such right. `find` names the rights to end,
-    with `for` as the one who has them. Inputs: `marked` (no cause is needed), `any-time` (says when, so no notice is
-    needed), `cause` (a reason is), `later` (only after the initial term), `notice` (captures its length)."""
+    with `for` as the one who has them. Inputs: `marked` (no cause is needed), `any-time` (says when, so that no
+    notice is needed), `cause` (a reason is), `later` (only after the initial term), `notice` (its length),
+    `notice-given` (a notice without a length)."""
     exits = list(_exits(question, reading))
     if not exits:
         return Term(question.id, question.otherwise, "not_found", 0.85)
     best = min(exits, key=lambda e: (e.days is None, not e.marked, e.hit.span))
-    evidence = reading.evidence(best.hit)
+    evidence: tuple[Evidence, ...] = reading.evidence(best.hit)
     if best.notice and best.notice.sentence != best.hit.sentence:
         evidence = (*evidence, *reading.evidence(best.notice))
     if best.days is None:
         return Term(question.id, None, "unknown", 0.5, evidence, best.reason)
-    return Term(question.id, int(best.days) if best.days == int(best.days) else best.days, "found", 0.9 if best.marked else 0.8, evidence)
+    days = int(best.days) if best.days == int(best.days) else best.days
+    return Term(question.id, days, "found", 0.9 if best.marked else 0.8, evidence)
 
 
 def _exits(question: Question, reading: Reading) -> Iterator[Exit]:
@@ -57,11 +63,29 @@ def _exits(question: Question, reading: Reading) -> Iterator[Exit]:
         return
     inputs = dict(question.inputs)
     every = [hit for name in question.find.concepts for hit in reading.hits(name)]
-    for name in question.find.concepts:
-        for hit in reading.hits(name, question.find.holder):
+    items = _items(every, inputs, reading)
+    for hit in (*every, *items):
+        if _belongs(hit, question.find.holder, reading):
             found = _without_cause(hit, every, inputs, reading)
             if found:
                 yield found
+
+
+def _belongs(hit: Hit, holder: Holder, reading: Reading) -> bool:
+    return not holder or held(holder_of(reading.index, hit), holder)
+
+
+def _items(every: list[Hit], inputs: dict[str, tuple[str, ...]], reading: Reading) -> Iterator[Hit]:
+    """Grounds in a list under a right ("may be terminated: (a) by either party on 60 days' notice")."""
+    over = {hit.sentence for hit in every}
+    sentences = reading.document.sentences
+    seen = {hit.sentence for hit in every}
+    for role in ("notice", "marked", "notice-given"):
+        for name in inputs.get(role, ()):
+            for hit in reading.hits(name):
+                if hit.sentence not in seen and over.intersection(sentences[hit.sentence].lead_in):
+                    seen.add(hit.sentence)
+                    yield hit
 
 
 def _without_cause(hit: Hit, every: list[Hit], inputs: dict[str, tuple[str, ...]], reading: Reading) -> Exit | None:
@@ -69,13 +93,13 @@ def _without_cause(hit: Hit, every: list[Hit], inputs: dict[str, tuple[str, ...]
     start, end = _around(hit, every, reading)
     places = {p: i for i, p in enumerate(hit.unit.positions)}
 
-    def said(role: str, until: int = end) -> list[tuple[int, Hit]]:
+    def said(role: str, until: int = end, since: int = start) -> list[tuple[int, Hit]]:
         """Passages of a role in this part of the unit, with the place where each ends; the lead-in counts."""
         found = []
         for name in inputs.get(role, ()):
             for other in reading.hits(name):
                 first, last = (places.get(other.unit.positions[i], -1) for i in (other.first, other.last - 1))
-                if start <= first <= last < until:
+                if since <= first <= last < until:
                     found.append((last, other))
         return found
 
@@ -83,14 +107,23 @@ def _without_cause(hit: Hit, every: list[Hit], inputs: dict[str, tuple[str, ...]
         return None
     after = [(last, n) for last, n in said("notice") if last >= hit.first]
     at, notice = min(after, key=lambda pair: abs(pair[0] - hit.last), default=(hit.last, None))
-    marked = bool(said("marked"))
-    if not marked and said("cause", _ground_ends(hit, at, end, reading)):
-        return None
-    if not marked and notice is None and not said("any-time"):
-        return None
+    marked = bool(said("marked", since=max(start, hit.first - _MARK_BEFORE)))
+    lasts = notice is not None and not _at_once(notice)
+    if not marked:
+        if _leads_on(hit, reading) or said("cause", _ground_ends(hit, at, end, reading)):
+            return None
+        if not lasts and not said("any-time") and not (notice is None and said("notice-given", since=hit.first)):
+            return None
     notice = notice or _notice_elsewhere(hit, inputs, reading)
     days, reason = _days(notice)
     return Exit(hit, days, reason, notice, marked)
+
+
+def _leads_on(hit: Hit, reading: Reading) -> bool:
+    """Whether the sentence only introduces a list of grounds."""
+    text = reading.document.text
+    span = reading.document.sentences[hit.sentence].span
+    return text[span.start : span.end].rstrip().endswith((":", " if", " when", " where", " event", " that"))
 
 
 def _around(hit: Hit, every: list[Hit], reading: Reading) -> tuple[int, int]:
@@ -101,12 +134,12 @@ def _around(hit: Hit, every: list[Hit], reading: Reading) -> tuple[int, int]:
     start = max((o.last for o in others if o.last <= hit.first), default=0)
     end = min((o.first for o in others if o.first >= hit.last), default=len(positions))
     for i in range(hit.first, start, -1):
-        if ";" in text[index.ends[positions[i - 1]] : index.starts[positions[i]]]:
+        if ";" in text[index.ends[positions[i - 1]] : index.starts[positions[i]]][:20]:
             start = i
             break
     for i in range(hit.last, end):
-        gap = text[index.ends[positions[i - 1]] : index.starts[positions[i]]]
-        if index.words[positions[i]] in _STOPS or (len(gap) < 20 and ";" in gap):
+        between = text[index.ends[positions[i - 1]] : index.starts[positions[i]]]
+        if index.words[positions[i]] in _STOPS or ";" in between[:20]:
             end = i
             break
     return start, end
@@ -128,9 +161,13 @@ def _notice_elsewhere(hit: Hit, inputs: dict[str, tuple[str, ...]], reading: Rea
     for name in inputs.get("notice", ()):
         for found in reading.hits(name):
             near = 0 < found.sentence - hit.sentence <= _NEXT_SENTENCES
-            if near and clause >= 0 and sentences[found.sentence].clause == clause:
+            if near and clause >= 0 and sentences[found.sentence].clause == clause and not _at_once(found):
                 return found
     return None
+
+
+def _at_once(notice: Hit) -> bool:
+    return any(isinstance(v, Duration) and v.kind == "length" and not v.in_days() and not v.hours for v in notice.values)
 
 
 def _days(notice: Hit | None) -> tuple[float | None, str]:

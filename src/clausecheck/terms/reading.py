@@ -36,7 +36,7 @@ class Reading:
         hits = self._found[name]
         if not holder:
             return hits
-        return tuple(hit for hit in hits if _held(holder_of(self.index, hit), holder))
+        return tuple(hit for hit in hits if held(holder_of(self.index, hit), holder))
 
     def hints(self, name: str) -> tuple[Hit, ...]:
         """Looser signs of a concept, and passages that the learned reader takes for it."""
@@ -134,7 +134,8 @@ class Reading:
         return Evidence(span, text[start:end], where.clause, where.page, where.boxes)
 
 
-def _held(actual: str, wanted: Holder) -> bool:
+def held(actual: str, wanted: Holder) -> bool:
+    """Whether a right or duty of `actual` is one that `wanted` has; nobody by name counts for both sides."""
     if wanted == "either":
         return actual in ("either", "unspecified")
     return actual in (wanted, "either", "unspecified", "automatic")
