@@ -7,6 +7,7 @@ from collections.abc import Callable
 from clausecheck.model.pack import Question
 from clausecheck.model.report import Term
 from clausecheck.terms.beside import length_beside
+from clausecheck.terms.consequence import consequences
 from clausecheck.terms.exit import without_cause
 from clausecheck.terms.identity import document_kind, governing_law, party_label
 from clausecheck.terms.length import initial_term
@@ -20,6 +21,7 @@ MECHANISMS: dict[str, Mechanism] = {
     "party-label": party_label,
     "governing-law": governing_law,
     "initial-term": initial_term,
+    "consequences": consequences,
     "length-beside": length_beside,
     "exit-without-cause": without_cause,
 }

@@ -1,0 +1,81 @@
+"""What follows when the distributor misses its minimum or target.
+
+Most contracts say it in one sentence, or in the next ones of the clause; some list the miss among the grounds of
+termination. Concepts (named here, worded in the pack): `target-missed-…` for the sentence and, with `-nearby`, for
+the clause; `target-missed` for the miss alone, `list-of-exits` for the words that open a list of grounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.model.pack import Question
+from clausecheck.model.report import Evidence, Term
+from clausecheck.terms.reading import Reading
+from clausecheck.terms.sheet import Sheet
+from clausecheck.text.index import Hit
+
+TERMINATE = ("target-missed-terminate", "target-missed-terminate-nearby")
+LOSE_EXCLUSIVITY = ("target-missed-loses-exclusivity", "target-missed-loses-exclusivity-nearby")
+PAY = ("target-missed-pays-shortfall",)
+OTHER = ("target-missed-territory-cut", "target-missed-meeting-only", "target-missed-other")
+MISS, LIST = "target-missed", "list-of-exits"
+_EXIT_HEADINGS = ("terminat", "default", "cancel")
+SURE, ABSENT = 0.9, 0.85
+
+
+def consequences(question: Question, reading: Reading, sheet: Sheet) -> Term:
+    """Every consequence of a miss; ("none",) where there is a minimum without one, () where there is no minimum."""
+    minimum = sheet["minimum_commitment"]
+    if minimum.value is not True:
+        return Term(question.id, (), minimum.status, minimum.confidence, (), minimum.reason)
+    groups = (
+        ("terminate", contract_ends(reading)),
+        ("lose_exclusivity", hits_of(reading, LOSE_EXCLUSIVITY)),
+        ("pay_shortfall", hits_of(reading, PAY)),
+    )
+    found = [(value, hits) for value, hits in groups if hits]
+    other = () if found else hits_of(reading, OTHER)
+    if other:
+        found = [("other", other)]
+    if not found:
+        return Term(question.id, ("none",), "found", ABSENT, minimum.evidence[:1], "no consequence is stated")
+    evidence = tuple(dict.fromkeys(_first_of_each(reading, [hits for _, hits in found])))
+    return Term(question.id, tuple(value for value, _ in found), "found", SURE, evidence)
+
+
+def _first_of_each(reading: Reading, groups: list[tuple[Hit, ...]]) -> Iterator[Evidence]:
+    """The first passage of every consequence, then the second of each, and so on."""
+    for round_ in range(4):
+        for hits in groups:
+            if round_ < len(hits):
+                yield from reading.evidence(hits[round_])
+
+
+def contract_ends(reading: Reading) -> tuple[Hit, ...]:
+    """Passages by which a miss ends the contract, or lets the supplier end it."""
+    said = hits_of(reading, TERMINATE)
+    places = {hit.sentence for hit in said}
+    listed = [hit for hit in hits_of(reading, (MISS,)) if hit.sentence not in places and _in_list_of_exits(reading, hit)]
+    return (*said, *listed)
+
+
+def hits_of(reading: Reading, names: tuple[str, ...]) -> tuple[Hit, ...]:
+    """Passages of several concepts, those that the pack has, without saying one place twice."""
+    found: list[Hit] = []
+    for name in names:
+        if name in reading.concepts:
+            places = {hit.sentence for hit in found}
+            found += [hit for hit in reading.hits(name) if hit.sentence not in places]
+    return tuple(found)
+
+
+def _in_list_of_exits(reading: Reading, hit: Hit) -> bool:
+    """Whether the passage is an item of a list of grounds, by the words that open the list or by the heading."""
+    if LIST not in reading.concepts:
+        return False
+    lead_in = reading.document.sentences[hit.sentence].lead_in
+    opened = {found.sentence for found in reading.hits(LIST)}
+    if lead_in:
+        return any(number in opened for number in lead_in)
+    return reading.stands_under(hit, _EXIT_HEADINGS) and hit.sentence in opened
