@@ -13,6 +13,7 @@ from clausecheck.terms.sheet import Sheet
 from clausecheck.text.index import Hit
 
 State = Literal["yes", "no", "unknown"]
+MOST_QUOTES = 6
 Parameters = Mapping[str, Answer]
 SIGN_ONLY = "only a sign of it was found; read the passage"
 
@@ -74,7 +75,7 @@ def absence_in_doubt(reading: Reading) -> str:
 
 def _quotes(hits: list[Hit], reading: Reading) -> tuple[Evidence, ...]:
     seen: dict[tuple[int, int], Evidence] = {}
-    for hit in hits[:12]:
+    for hit in hits[:MOST_QUOTES]:
         for evidence in reading.evidence(hit):
             seen.setdefault((evidence.span.start, evidence.span.end), evidence)
     return tuple(seen.values())

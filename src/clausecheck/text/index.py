@@ -82,6 +82,7 @@ class Index:
         self.values = tuple(values)
         self.role_words: RoleWords = role_words(document, self.words, self.starts)
         self._sets: dict[tuple[str, bool], frozenset[int]] = {}
+        self._masks: tuple[dict[tuple[str, bool], int], ...] = ({}, {})
         self._negated: dict[tuple[tuple[int, int], ...], frozenset[int]] = {}
 
     @cached_property
@@ -139,41 +140,80 @@ class Index:
         return [Unit(tuple(own[i] for i in group), group[0]) for group in groups.values()]
 
     @cached_property
-    def _unit_postings(self) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
-        tables: list[dict[int, list[int]]] = []
+    def _word_units(self) -> tuple[dict[str, int], dict[str, int]]:
+        """Word → the units that hold it, as a bit mask; for sentences and for clauses."""
+        tables: list[dict[str, int]] = []
         for units in (self._sentence_units, self._clause_units):
-            table: dict[int, list[int]] = {}
+            table: dict[str, int] = {}
             for n, unit in enumerate(units):
+                bit = 1 << n
                 for a, b in unit.runs:
-                    for p in range(a, b):
-                        table.setdefault(p, []).append(n)
+                    for word in set(self.words[a:b]):
+                        table[word] = table.get(word, 0) | bit
             tables.append(table)
         return tables[0], tables[1]
+
+    def _units_with(self, part: Word | Reference, by_clause: bool) -> int:
+        """The units that hold the word, or a word with which the reference begins, as a bit mask."""
+        masks = self._masks[by_clause]
+        key = (f"<{part.name}>", False) if isinstance(part, Reference) else (part.text, part.prefix)
+        mask = masks.get(key)
+        if mask is None:
+            table, mask = self._word_units[by_clause], 0
+            if isinstance(part, Reference):
+                found: Iterable[str] = {self.words[p] for p in self.references[part.name]}
+            else:
+                found = self._beginning(part.text) if part.prefix else (part.text,)
+            for word in found:
+                mask |= table.get(word, 0)
+            masks[key] = mask
+        return mask
+
+    def _holding(self, parts: Parts, by_clause: bool) -> int:
+        """The units that hold a word of every part that must be there, as a bit mask."""
+        mask = -1
+        for item in parts.items:
+            if item.optional or isinstance(item.part, Gap):
+                continue
+            if isinstance(item.part, Choice):
+                here = 0
+                for option in item.part.options:
+                    here |= self._holding(option, by_clause)
+            else:
+                here = self._units_with(item.part, by_clause)
+            mask &= here
+            if not mask:
+                return 0
+        return mask
+
+    def _beginning(self, prefix: str) -> Iterator[str]:
+        """The words of the document that begin so."""
+        for at in range(bisect_left(self._vocabulary, prefix), len(self._vocabulary)):
+            if not self._vocabulary[at].startswith(prefix):
+                return
+            yield self._vocabulary[at]
 
     def positions(self, word: str, prefix: bool) -> frozenset[int]:
         """Numbers of the words that are `word`, or begin with it."""
         key = (word, prefix)
         if key not in self._sets:
-            if prefix:
-                at, found = bisect_left(self._vocabulary, word), []
-                while at < len(self._vocabulary) and self._vocabulary[at].startswith(word):
-                    found += self._postings[self._vocabulary[at]]
-                    at += 1
-                self._sets[key] = frozenset(found)
-            else:
-                self._sets[key] = frozenset(self._postings.get(word, ()))
+            texts = self._beginning(word) if prefix else (word,)
+            self._sets[key] = frozenset(p for text in texts for p in self._postings.get(text, ()))
         return self._sets[key]
 
     def find(self, phrase: Phrase, *, by_clause: bool = False) -> Iterator[Hit]:
         """Every place where the phrase stands, in order; of several matches from one word the shortest."""
         units = self._clause_units if by_clause else self._sentence_units
-        nodes = self._resolve(phrase.body)
-        holding = self._holding(nodes, by_clause)
-        if not holding:
+        mask = self._holding(phrase.body, by_clause)
+        if mask <= 0:
             return
+        nodes = self._resolve(phrase.body)
         firsts = sorted(_firsts(nodes))
-        for n in sorted(holding):
-            yield from self._find_in(phrase, nodes, units[n], firsts, GAP_IN_CLAUSE if by_clause else GAP)
+        while mask:
+            lowest = mask & -mask
+            mask ^= lowest
+            unit = units[lowest.bit_length() - 1]
+            yield from self._find_in(phrase, nodes, unit, firsts, GAP_IN_CLAUSE if by_clause else GAP)
 
     def _find_in(
         self, phrase: Phrase, nodes: tuple[_Node, ...], unit: Unit, firsts: list[int], gap: int
@@ -299,22 +339,6 @@ class Index:
             yield i
             if positions[i] in negative:
                 return
-
-    def _holding(self, nodes: tuple[_Node, ...], by_clause: bool) -> frozenset[int]:
-        """Units that hold a word of every part that must be there; the rarest part first."""
-        table = self._unit_postings[by_clause]
-        needed = sorted((node for node in nodes if not node.optional), key=lambda node: len(node.firsts))
-        units: set[int] | None = None
-        for node in needed:
-            here = (
-                {n for p in node.firsts for n in table.get(p, ())}
-                if units is None or len(node.firsts) < 2000
-                else units
-            )
-            units = here if units is None else units & here
-            if not units:
-                return frozenset()
-        return frozenset(units or ())
 
 
 @dataclass(frozen=True, slots=True)
