@@ -56,8 +56,8 @@ def contract_ends(reading: Reading) -> tuple[Hit, ...]:
     """Passages by which a miss ends the contract, or lets the supplier end it."""
     said = hits_of(reading, TERMINATE)
     places = {hit.sentence for hit in said}
-    listed = [hit for hit in hits_of(reading, (MISS,)) if hit.sentence not in places and _in_list_of_exits(reading, hit)]
-    return (*said, *listed)
+    missed = (hit for hit in hits_of(reading, (MISS,)) if hit.sentence not in places)
+    return (*said, *(hit for hit in missed if _in_list_of_exits(reading, hit)))
 
 
 def hits_of(reading: Reading, names: tuple[str, ...]) -> tuple[Hit, ...]:

@@ -2,18 +2,17 @@
 
 The governing verb is the last modal ("may", "shall", "is entitled", "reserves") before the end of the passage. Its
 subject is the nearest party before it that is not the object of a preposition; a passive takes its agent ("may be
-terminated by X"); "X shall permit Y to …", "X shall give Y access" and "at X's option" give Y, Y and X. Where the sentence names nobody, the
-heading decides ("Termination by Supplier"), else nobody can be told: "unspecified". Source: domain notes §3.4, §3.5.
+terminated by X"); "X shall permit Y to …", "X shall give Y access" and "at X's option" give Y, Y and X. Where the
+sentence names nobody, the heading decides ("Termination by Supplier"), else nobody can be told: "unspecified".
+Source: domain notes §3.4, §3.5.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
+from clausecheck.terms.inspection import Who, inspector
 from clausecheck.text.index import Hit, Index
-
-Who = Literal["supplier", "distributor", "either", "automatic", "unspecified"]
 
 _MODALS = frozenset(
     "may shall will must should can entitled right rights reserves reserve agrees agree undertakes covenants elects"
@@ -42,6 +41,9 @@ def holder_of(index: Index, hit: Hit) -> Who:
         return "automatic"
     modal = _modal(words, hit)
     parties = _parties(index, positions)
+    looks = inspector(parties, words, hit.first, hit.last)
+    if looks:
+        return looks
     if modal is None:
         return _subject(parties, words, hit.first + 1) or _heading(index, hit) or "unspecified"
     for verb in range(modal + 1, min(modal + 8, len(words))):
