@@ -333,12 +333,17 @@ class Index:
         return ends.items()
 
     def _reach(self, positions: Sequence[int], at: int, gap: int) -> Iterator[int]:
-        """Places up to `gap` words further on, not across a negation."""
-        negative = self._negative
+        """Places up to `gap` words further on, not across a negation. "Non" denies but the word after it: in "an
+        exclusive, non-transferable right to sell" it stands in nobody's way."""
+        negative, denied = self._negative, -1
         for i in range(at, min(at + gap + 1, len(positions))):
+            if i == denied:
+                continue
             yield i
             if positions[i] in negative:
-                return
+                if self.words[positions[i]] != "non":
+                    return
+                denied = i + 1
 
 
 @dataclass(frozen=True, slots=True)
