@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausecheck.ingest.numbering import Reading
+from clausecheck.ingest.labels import Reading
 
 WORDS = {
     "part": 0,

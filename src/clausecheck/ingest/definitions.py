@@ -12,7 +12,7 @@ from clausecheck.model.location import Span
 _NAME = r"[A-Z0-9甲乙丙丁「][^\"\n]{0,78}?"
 _MEANS = re.compile(
     rf"\"(?P<term>{_NAME})[,.]?\"(?P<more>(?:\s*(?:,|or|and"
-    rf"|/)\s*(?:the\s+)?\"[A-Z][^\"\n]{{0,60}}\")*)(?P<extra>,?\s*(?:\([^()\n]{{0,60}}\)\s*"
+    rf"|/)\s*(?:the\s+)?\"[A-Z][^\"\n]{{0,60}}\"){{0,6}})(?P<extra>,?\s*(?:\([^()\n]{{0,60}}\)\s*"
     rf"|as\s+used\s[^,\"\n]{{0,60}},?\s*)?)"
     r"(?P<verb>(?:shall|will|is|are|has|have|each|also|collectively)?\s*"
     r"(?:mean(?:s|ing)?|refers?\s+to|be\s+defined\s+as|defined\s+as|defined\s+to\s+mean"
@@ -31,8 +31,8 @@ _NOT_BEFORE = re.compile(
     r"\b(?:titled|entitled|word|words|phrase|letters|marked|labell?ed|stating|named\s+as\s+the)\s*$", re.IGNORECASE
 )
 _HEREIN = re.compile(
-    r"(?:,|\(|\bis|\bbe|\bare)?\s*(?:hereinafter|hereafter|herein|hereinbelow)\s+(?:(?:sometimes|collectively"
-    r"|individually|jointly|each)[\s,]+)*(?:referred\s+to\s+(?:\w+\s+){0,2}?as|called|known\s+as"
+    r"\b(?:hereinafter|hereafter|herein|hereinbelow)\s+(?:(?:sometimes|collectively"
+    r"|individually|jointly|each)[\s,]+){0,4}(?:referred\s+to\s+(?:\w+\s+){0,2}?as|called|known\s+as"
     r"|designated(?:\s+as)?|defined\s+as|termed)"
     r"[\s,:]*(?:the|an?|each)?\s*(?:\"(?P<quoted>[^\"\n]{1,60})\""
     r"|(?P<plain>[A-Z][A-Za-z-]*(?:\s[A-Z][A-Za-z-]*){0,3}))"

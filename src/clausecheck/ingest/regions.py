@@ -31,7 +31,7 @@ _PREAMBLE = re.compile(
 )
 _RECITAL = re.compile(
     r"\bWHEREAS\b|\bW\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H\b|\bRECITALS?\b|\bBACKGROUND\b|\bWhereas\b|(?:^"
-    r"|\n)\s*(?:Recitals?|Background|Preamble|Preliminary Statements?)\b[ .:]*(?=\n|[A-Z(])"
+    r"|\n)[ \t]*(?:Recitals?|Background|Preamble|Preliminary Statements?)\b[ .:]*(?=\n|[A-Z(])"
 )
 _WHEREAS = re.compile(r"\b(?:WHEREAS|Whereas)\b")
 _NOW = re.compile(
@@ -45,7 +45,7 @@ _AGREE = re.compile(
     r"(?i:the\s+parties(?:\s+hereto)?,?[^.;]{0,120}?\bagree(?:d)?\s+(?:as\s+follows|that|to\s+the\s+following)))"
 )
 _WITNESS = re.compile(
-    r"\b(?:IN\s+WITNESS\s+(?:WHEREOF|THEREOF|HEREOF|OF)|(?:I|i)n\s+(?:W|w)itness\s+(?:W|w|T|t|H|h)hereof)\b"
+    r"IN\s+WITNESS\s+(?:WHEREOF|THEREOF|HEREOF|OF)\b|In\s+[Ww]itness\s+[WwTtHh]hereof\b|in\s+witness\s+[WwTt]hereof\b"
     r"|以上.{0,40}記名押印|本契約の成立を証するため"
 )
 _SIGN = re.compile(
@@ -54,10 +54,11 @@ _SIGN = re.compile(
 )
 _SIGN_START = re.compile(r"(?:\b(?:By|BY)\s*:\s*(?:_{3,}|/s/|/S/|\[|\n|Name|Title|[A-Z]\S+ [A-Z])|\bBy:\s|/s/\s)")
 _CONTENTS = re.compile(
-    r"\b(?:TABLE\s+OF\s+CONTENTS|Table\s+of\s+Contents)\b|(?:^|(?<=\n))\s*(?:CONTENTS|Contents|INDEX|目次)\s*(?=\n)"
+    r"\b(?:TABLE\s+OF\s+CONTENTS|Table\s+of\s+Contents)\b"
+    r"|(?:^|(?<=\n))[ \t]*(?:CONTENTS|Contents|INDEX|目次)[ \t]*(?=\n)"
 )
-_DOTS = re.compile(r"\.(?:\s?\.){4,}\s*\d{1,3}\b")
-_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{0,3}|[^\n.]\s+\d{1,3}\s*(?=\n|$)")
+_DOTS = re.compile(r"(?<!\.)(?<!\. )\.(?:[ ]?\.){4,} {0,9}\d{1,3}\b")
+_LEADER = re.compile(r"(?:\.[ ]?){4}|[^\n.] {1,9}\d{1,3}[ ]*(?=\n|$)")
 
 
 _BODILY = frozenset({"body", "textbox", "table"})

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from clausecheck.ingest.citation import WORDS, cite
 from clausecheck.ingest.headings import headlines, is_heading_between
+from clausecheck.ingest.labels import Reading
 from clausecheck.ingest.nodes import Frame, Node
-from clausecheck.ingest.numbering import Candidate, Reading
+from clausecheck.ingest.numbering import Candidate
 from clausecheck.ingest.regions import Region
 from clausecheck.model.document import ClauseKind, Paragraph
 
@@ -259,7 +260,7 @@ class Tree:
         if self.found[index].colon:
             return self._next((style, (resumed,)), index) < _NEVER
         expected = 2
-        for candidate in self.found[index + 1 : self.limit]:
+        for candidate in self.found[index + 1 : min(self.limit, index + 300)]:
             for read, value in candidate.readings:
                 if read != style or candidate.left not in {"start", "stop"}:
                     continue

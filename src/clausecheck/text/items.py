@@ -69,13 +69,13 @@ def items(text: str, start: int, end: int, lists: list[OpenList]) -> list[Item]:
             continue
         marks.append((match.start(), readings))
     out: list[Item] = []
+    last = {reading: index for index, (_, readings) in enumerate(marks) for reading in readings}
     for index, (at, readings) in enumerate(marks):
-        later = {reading for _, more in marks[index + 1 :] for reading in more}
         placed = False
         for depth in range(len(lists) - 1, -1, -1):
             if any(r == (lists[depth].style, lists[depth].value + 1) for r in readings):
                 romans = next((r for r in readings if r == ("i", 1)), None)
-                if romans and lists[depth].style == "a" and ("i", 2) in later:
+                if romans and lists[depth].style == "a" and last.get(("i", 2), -1) > index:
                     continue
                 lists[depth].value += 1
                 del lists[depth + 1 :]
@@ -85,7 +85,7 @@ def items(text: str, start: int, end: int, lists: list[OpenList]) -> list[Item]:
         if placed:
             continue
         for style, value in readings:
-            if value == 1 and (style, 2) in later:
+            if value == 1 and last.get((style, 2), -1) > index:
                 kept = next((i for i, known in enumerate(lists) if known.style == style), len(lists))
                 del lists[kept:]
                 lists.append(OpenList(style, 1))

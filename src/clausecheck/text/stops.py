@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_STOP = re.compile(
-    r"[.!?]+[\"')\]]*(?=\s)|[。！？][」』)]?|(?<=[a-z]{3})\.(?=[A-Z][A-Za-z]*[\s,])|(?<=[a-z])\.(?=\([a-z]\)\s)",
-    re.ASCII,
-)
+_STOP = re.compile(r"[.!?。！？][.!?]*[\"')\]」』]{0,4}")
 _COMPANY = frozenset(
     "inc ltd corp co llc lp llp plc gmbh sa ag nv bv pty pte bros assoc dept univ est jr sr etc al ph.d esq".split()
 )
@@ -28,12 +25,13 @@ _STARTERS = frozenset(
     "Distributor Supplier "
     "Reseller Licensee Licensor Buyer Seller Party Parties Agent Manufacturer Customer".split()
 )
-_BEFORE = re.compile(r"(\S+)$")
 _NAMED = re.compile(
     r"\b(?:exhibit|schedule|annex|appendix|attachment|section|part|class|series|party|article|phase|tier|option"
     r"|table|form|vitamin|hepatitis|type)\s+\S+$",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"[A-Z][A-Za-z]*[\s,]|\([a-z]\)\s")
+_LABEL = re.compile(r"\s*\([a-z]{1,4}\)\s")
 _NEXT = re.compile(r"\s*([\"'(\[“]*)(\S[\w'-]*)")
 _ALIAS = re.compile(r"\s*\((?:the\s+|each\s+|hereinafter\s+|collectively\s*,?\s+)*\"")
 _NUMERAL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])\.?$")
@@ -44,31 +42,45 @@ def stops(text: str, start: int, end: int) -> Iterator[int]:
     last = start
     for match in _STOP.finditer(text, start, end):
         at = match.end()
-        follow = _NEXT.match(text, at, end)
-        if follow is None:
-            continue
-        word = follow.group(2)
-        if match.group()[0] in "。！？":
-            if len(match.group()) > 1 and "\n" not in text[at : follow.start(2)]:
+        if at >= end:
+            return
+        stop, touching = match.group(), text[at]
+        if stop[0] in "。！？":
+            if len(stop) > 1 and touching != "\n":
                 continue  # 「以下「甲」という。)」 stands inside a sentence
-            yield at
-            last = at
-            continue
-        if word[0].islower() or ("(" in follow[1] and _ALIAS.match(text, at, end)):
-            continue
-        if match.group()[0] == "." and not _ends(text, last, match.start(), match.group(), word):
+            if not text[at:end].strip():
+                return
+        elif touching.isspace():
+            follow = _NEXT.match(text, at, end)
+            if follow is None:
+                return
+            word = follow.group(2)
+            if word[0].islower() and not _LABEL.match(text, at, end):
+                continue
+            if "(" in follow[1] and _ALIAS.match(text, at, end):
+                continue
+            if stop[0] == "." and not _ends(text, last, match.start(), stop, word):
+                continue
+        elif stop != "." or not _glued(text, match.start(), end):
             continue
         yield at
         last = at
 
 
+def _glued(text: str, dot: int, end: int) -> bool:
+    """Whether a full stop without a space after it ends a sentence: "… the Products.The price …"."""
+    before = text[dot - 3 : dot]
+    return len(before) == 3 and before.isalpha() and before.islower() and _GLUED.match(text, dot + 1, end) is not None
+
+
 def _ends(text: str, last: int, dot: int, stop: str, word: str) -> bool:
-    found = _BEFORE.search(text, max(last, dot - 40), dot)
-    if found is None:
+    before = text[max(last, dot - 40) : dot]
+    token = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
+    if not token:
         return True
-    token = found.group().lstrip("(\"'[")
-    if not text[last : found.start()].strip() and _NUMERAL.match(token):
+    if not text[last : dot - len(token)].strip() and _NUMERAL.match(token):
         return False
+    token = token.lstrip("(\"'[")
     if len(stop) > 1 and stop[1] != ".":
         return True
     small = token.lower()
