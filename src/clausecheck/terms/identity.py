@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from clausecheck.model.document import Party
 from clausecheck.model.location import Span
 from clausecheck.model.pack import Question
 from clausecheck.model.report import Evidence, Term
-from clausecheck.terms.reading import Reading
+from clausecheck.terms.reading import LONGEST_QUOTE, Reading
 from clausecheck.terms.sheet import Sheet
 
 _AMENDMENT = re.compile(r"\b(?:amendment|amending agreement|addendum|side letter|modification)\b", re.IGNORECASE)
+_AMENDMENT_LINE = re.compile(
+    r"^[^\S\n]*(?:\S+[^\S\n]+){0,6}?(?:AMENDMENT|ADDENDUM|AMENDING AGREEMENT|Amendment|Addendum)\b(?=[^.;\n]{0,120}$"
+    r"|\s+(?:No|Number|#|to|TO|of)\b)",
+    re.MULTILINE,
+)
+"""A line that is the title of an amendment: the word among its first seven, and no sentence."""
+_TITLE = re.compile(r"\b(?:agreement|contract|terms|addendum|memorandum|letter|deed|licen[cs]e|schedule)\b", re.IGNORECASE)
+_CLICKED = re.compile(
+    r"\bby (?:downloading|installing|clicking|opening|using|accessing)\b[^.]{0,160}\byou\b|"
+    r"\byou\b[^.]{0,80}\bby (?:downloading|installing|clicking|opening)\b",
+    re.IGNORECASE,
+)
+_CLICK_WINDOW = 1500
+_TITLE_WORDS = 12
+_OPENING_AMENDMENT = re.compile(r"\bthis\s+(?:\S+\s+){0,2}(?:amendment|addendum|amending agreement)\b", re.IGNORECASE)
 _TITLE_WINDOW = 400
 _PREAMBLE = 600
 _MADE = re.compile(
@@ -29,22 +46,42 @@ _LAW_LEADS = re.compile(
     r"statutes|rules?|decisions|effect)\b[\s,]*)+",
     re.IGNORECASE,
 )
+_ACTS = re.compile(r"\b(?:appoint|grant|purchas|resell|resale|engage|retain|licens|designat)\w*\b", re.IGNORECASE)
 _STATE = re.compile(
     r"^(?:state|commonwealth|province|republic|kingdom|country|federal republic)\s+of\s+", re.IGNORECASE
 )
 
 
 def document_kind(question: Question, reading: Reading, sheet: Sheet) -> Term:
-    """agreement, amendment or addendum, from the title and the first words."""
+    """agreement, amendment or addendum, from the title and the first words; where neither is a title (the head of
+    the paper is missing), from a line further on that is one. "other" for terms that a user accepts by using."""
     document = reading.document
-    window = Span(0, min(len(document.text), _TITLE_WINDOW))
-    for text, where in ((document.title, None), (document.text[: window.end], window)):
-        match = _AMENDMENT.search(text)
+    head = document.text[: min(len(document.text), _TITLE_WINDOW)]
+    for text, whole in ((document.title, False), (head, True)):
+        match = (_AMENDMENT_LINE if whole else _AMENDMENT).search(text)
         if match:
-            kind = "addendum" if "addendum" in match.group().lower() else "amendment"
-            span = Span(match.start(), match.end()) if where else _title_span(reading)
-            return Term(question.id, kind, "found", 0.9, (reading.passage(span), *_opening(reading)))
-    return Term(question.id, "agreement", "found", 0.95, (reading.passage(_title_span(reading)), *_opening(reading)))
+            span = Span(match.start(), match.end()) if whole else _title_span(reading)
+            return _kind(question, match.group(), reading, span)
+    if _CLICKED.search(document.text, 0, _CLICK_WINDOW):
+        span = _title_span(reading)
+        return Term(question.id, "other", "found", 0.7, (reading.passage(span), *_opening(reading)))
+    opening = _OPENING_AMENDMENT.search(head)
+    later = opening or (None if _titled(document.text) else _AMENDMENT_LINE.search(document.text))
+    if later:
+        return _kind(question, later.group(), reading, Span(later.start(), later.end()))
+    evidence = (reading.passage(_title_span(reading)), *_opening(reading))
+    return Term(question.id, "agreement", "found", 0.95, evidence)
+
+
+def _titled(text: str) -> bool:
+    """Whether one of the first lines is the title of an agreement."""
+    lines = (line.strip() for line in text[:_CLICK_WINDOW].splitlines())
+    return any(_TITLE.search(line) and line[0].isupper() and len(line.split()) <= _TITLE_WORDS for line in lines if line)
+
+
+def _kind(question: Question, words: str, reading: Reading, span: Span) -> Term:
+    kind = "addendum" if "addendum" in words.lower() else "amendment"
+    return Term(question.id, kind, "found", 0.9, (reading.passage(span), *_opening(reading)))
 
 
 def _opening(reading: Reading) -> tuple[Evidence, ...]:
@@ -68,7 +105,22 @@ def party_label(question: Question, reading: Reading, sheet: Sheet) -> Term:
     if party is None:
         return Term(question.id, None, "unknown", 0.3, (), roles.reason or "the roles cannot be told")
     evidence = (reading.passage(_with_alias(reading, party)),) if party.span else ()
+    evidence += tuple(_acting(reading, party))
     return Term(question.id, party.label, "found", max(0.5, roles.confidence), evidence, roles.reason)
+
+
+def _acting(reading: Reading, party: Party) -> Iterator[Evidence]:
+    """The first sentences in which the party appoints, grants, buys or sells."""
+    text = reading.document.text
+    name = re.compile(rf"\b{re.escape(party.label)}\b")
+    acting = (
+        sentence.span
+        for sentence in reading.document.sentences
+        if len(sentence.span) <= LONGEST_QUOTE
+        and name.search(text, sentence.span.start, sentence.span.end)
+        and _ACTS.search(text, sentence.span.start, sentence.span.end)
+    )
+    return (reading.passage(span) for span in islice(acting, 2))
 
 
 def _with_alias(reading: Reading, party: Party) -> Span:

@@ -3,60 +3,94 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 
 from clausecheck.model.pack import Question
 from clausecheck.model.report import Term
 from clausecheck.model.value import Date, Duration
+from clausecheck.terms.ranking import SUBJECT, best_first
 from clausecheck.terms.reading import Reading
 from clausecheck.terms.sheet import Sheet
 from clausecheck.text.index import Hit
 
 _PREAMBLE = 5000
 """Characters within which the date of the contract stands."""
+_FAR = 9
 DAYS_PER_MONTH = 365.25 / 12
+
+Candidate = tuple[int, Term]
+"""The weight of the passage, and the answer that it gives."""
 
 
 def initial_term(question: Question, reading: Reading, sheet: Sheet) -> Term:
     """Months of the initial term. Inputs: `length` (phrases that capture the duration), `end` (… a date), `start` (…
-    the date from which it runs), `perpetual` (runs until terminated)."""
+    the date from which it runs), `perpetual` (runs until terminated), `about` (sentences about the contract itself).
+    The weightiest passage answers; among equals a length, then an end date, then none at all."""
     inputs = dict(question.inputs)
-    unknown: Term | None = None
-    for hit, duration in _durations(reading, inputs.get("length", ()), question.headings):
-        evidence = reading.evidence(hit)
-        if duration.kind == "length" and duration.in_months() > 0:
-            months = round(duration.in_months(), 1)
-            return Term(question.id, int(months) if months == int(months) else months, "found", 0.92, evidence)
-        if unknown is None and duration.kind in ("blank", "redacted"):
-            unknown = Term(question.id, "unstated", "unknown", 0.7, evidence, f"the length is {duration.kind}")
-    ends = _dates(reading, inputs.get("end", ()))
-    if ends:
-        end_hit, end = ends[0]
-        starts = [
-            (hit, date)
-            for hit, date in _dates(reading, inputs.get("start", ()))
-            if hit.sentence == end_hit.sentence or hit.span.start < _PREAMBLE
-        ]
-        if starts:
-            months = months_between(starts[0][1].iso, end.iso)
-            evidence = (*reading.evidence(end_hit), *reading.evidence(starts[0][0]))
-            if months > 0:
-                return Term(question.id, months, "found", 0.85, evidence, f"from {starts[0][1].iso} to {end.iso}")
-    if unknown:
-        return unknown
-    for name in inputs.get("perpetual", ()):
-        for hit in reading.hits(name):
-            return Term(question.id, "perpetual", "found", 0.8, reading.evidence(hit))
+    found = [*_lengths(question, inputs, reading), *_ends(question, inputs, reading)]
+    known = [c for c in found if c[1].status == "found"]
+    open_ended = list(_open_ended(question, inputs, reading))
+    if known:
+        return max(known, key=lambda c: c[0])[1]
+    if found:
+        return max(found, key=lambda c: c[0])[1]
+    if open_ended:
+        return max(open_ended, key=lambda c: c[0])[1]
     return Term(question.id, question.otherwise, "not_found", 0.8)
 
 
-def _durations(reading: Reading, concepts: tuple[str, ...], headings: tuple[str, ...]) -> list[tuple[Hit, Duration]]:
-    hits = reading.ranked((hit for name in concepts for hit in reading.hits(name)), headings)
-    return [(hit, value) for hit in hits for value in hit.values if isinstance(value, Duration)]
+def _lengths(question: Question, inputs: dict[str, tuple[str, ...]], reading: Reading) -> Iterator[Candidate]:
+    hits = (hit for name in inputs.get("length", ()) for hit in reading.hits(name))
+    for weight, hit in best_first(hits, question, reading, SUBJECT):
+        for value in hit.values:
+            if not isinstance(value, Duration):
+                continue
+            evidence = reading.evidence(hit)
+            if value.kind == "length" and value.in_months() > 0:
+                months = round(value.in_months(), 1)
+                number = int(months) if months == int(months) else months
+                yield weight, Term(question.id, number, "found", 0.92, evidence)
+            elif value.kind in ("blank", "redacted"):
+                reason = f"the length is {value.kind}"
+                yield weight, Term(question.id, "unstated", "unknown", 0.7, evidence, reason)
 
 
-def _dates(reading: Reading, concepts: tuple[str, ...]) -> list[tuple[Hit, Date]]:
-    found = [(hit, v) for name in concepts for hit in reading.hits(name) for v in hit.values if isinstance(v, Date)]
-    return [(hit, date) for hit, date in found if date.iso]
+def _ends(question: Question, inputs: dict[str, tuple[str, ...]], reading: Reading) -> Iterator[Candidate]:
+    starts = list(_dates(reading, inputs.get("start", ())))
+    hits = [hit for hit, _ in _dates(reading, inputs.get("end", ()))]
+    for weight, hit in best_first(hits, question, reading, SUBJECT):
+        end = next((v for v in reversed(hit.values) if isinstance(v, Date) and v.iso), None)
+        if end is None:
+            continue
+        start = min(starts, key=lambda pair: _distance(pair[0], hit), default=None)
+        if start is None or _distance(start[0], hit) == _FAR:
+            continue
+        months = months_between(start[1].iso, end.iso)
+        if months > 0:
+            evidence = (*reading.evidence(hit), *reading.evidence(start[0]))
+            reason = f"from {start[1].iso} to {end.iso}"
+            yield weight, Term(question.id, months, "found", 0.85, evidence, reason)
+
+
+def _distance(start: Hit, end: Hit) -> int:
+    """How far a start is to be believed: in the sentence of the end, in the preamble, or not."""
+    if start.sentence == end.sentence:
+        return 0
+    return 1 if start.span.start < _PREAMBLE else _FAR
+
+
+def _open_ended(question: Question, inputs: dict[str, tuple[str, ...]], reading: Reading) -> Iterator[Candidate]:
+    hits = (hit for name in inputs.get("perpetual", ()) for hit in reading.hits(name))
+    for weight, hit in best_first(hits, question, reading, SUBJECT):
+        yield weight, Term(question.id, "perpetual", "found", 0.8, reading.evidence(hit))
+
+
+def _dates(reading: Reading, concepts: tuple[str, ...]) -> Iterator[tuple[Hit, Date]]:
+    for name in concepts:
+        for hit in reading.hits(name):
+            for value in hit.values:
+                if isinstance(value, Date) and value.iso:
+                    yield hit, value
 
 
 def months_between(start: str, end: str) -> int:

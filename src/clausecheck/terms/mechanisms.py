@@ -12,6 +12,7 @@ from clausecheck.terms.exit import without_cause
 from clausecheck.terms.identity import document_kind, governing_law, party_label
 from clausecheck.terms.length import initial_term
 from clausecheck.terms.reading import Reading
+from clausecheck.terms.renewal import best_case, renewal_length, renewal_notice
 from clausecheck.terms.sheet import Sheet
 
 Mechanism = Callable[[Question, Reading, Sheet], Term]
@@ -24,4 +25,7 @@ MECHANISMS: dict[str, Mechanism] = {
     "consequences": consequences,
     "length-beside": length_beside,
     "exit-without-cause": without_cause,
+    "best-case": best_case,
+    "renewal-length": renewal_length,
+    "renewal-notice": renewal_notice,
 }
