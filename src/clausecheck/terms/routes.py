@@ -7,9 +7,9 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clausecheck.model.report import Evidence, Step
+from clausecheck.model.report import Evidence, Step, Term
 from clausecheck.model.value import Count, Duration
-from clausecheck.terms.consequence import LOSE_EXCLUSIVITY, contract_ends, hits_of
+from clausecheck.terms.consequence import LOSE_EXCLUSIVITY, MISS, contract_ends, hits_of
 from clausecheck.terms.reading import Reading
 from clausecheck.terms.sheet import Sheet
 from clausecheck.text.index import Hit
@@ -39,7 +39,7 @@ def expiry(reading: Reading, sheet: Sheet) -> Iterator[Route]:
     if length.value == "perpetual":
         yield Route("expiry", (Step(NEVER, "the contract runs until terminated", length.evidence),))
         return
-    for hit in (*_starting_late(reading), *reading.hits("start-hangs-on-event")):
+    for hit in _starting_late(reading, length):
         if not beside(reading, hit, "long-stop"):
             text = "the term starts with an event that may never come"
             yield Route("expiry", (Step(NEVER, text, reading.evidence(hit)),))
@@ -48,7 +48,11 @@ def expiry(reading: Reading, sheet: Sheet) -> Iterator[Route]:
         return
     months = float(length.value)
     steps = [Step(months, f"the initial term of {said(months)} months ends", length.evidence)]
-    only_distributor = reading.hits("renewal-only-distributor-stops")
+    only_distributor = [
+        hit
+        for hit in reading.hits("renewal-only-distributor-stops")
+        if not renewal.evidence or any(hit.span.overlaps(evidence.span) for evidence in renewal.evidence)
+    ]
     if only_distributor:
         evidence = renewal.evidence or reading.evidence(only_distributor[0])
         steps.append(Step(NEVER, "the distributor alone decides on renewal, without limit", evidence))
@@ -62,10 +66,15 @@ def expiry(reading: Reading, sheet: Sheet) -> Iterator[Route]:
     yield Route("expiry", tuple(steps))
 
 
-def _starting_late(reading: Reading) -> Iterator[Hit]:
-    """Terms that run from an event ("five years from Regulatory Approval")."""
+def _starting_late(reading: Reading, length: Term) -> Iterator[Hit]:
+    """Passages by which the term runs from an event ("five years from Regulatory Approval")."""
+    quoted = [evidence.span for evidence in length.evidence]
     for hit in reading.hits("initial-term-length"):
-        if any(isinstance(value, Duration) and value.kind == "contingent_start" for value in hit.values):
+        contingent = any(isinstance(value, Duration) and value.kind == "contingent_start" for value in hit.values)
+        if contingent and (not quoted or any(hit.span.overlaps(span) for span in quoted)):
+            yield hit
+    for hit in reading.hits("start-hangs-on-event"):
+        if not hit.values or in_sentence(reading, hit, "initial-term-length"):
             yield hit
 
 
@@ -175,7 +184,10 @@ def not_exclusive(reading: Reading, sheet: Sheet) -> Iterator[Route]:
     grant = sheet["exclusivity"]
     if grant.value == "non_exclusive":
         yield Route("a grant that is not exclusive", (Step(0.0, "the grant is not exclusive", grant.evidence),))
+    missed = {hit.sentence for hit in hits_of(reading, (*LOSE_EXCLUSIVITY, MISS))}
     for hit in reading.hits("appointment-made-non-exclusive"):
+        if missed & {hit.sentence, *reading.document.sentences[hit.sentence].lead_in}:
+            continue
         opens = in_sentence(reading, hit, "exit-locked-at-first")
         notice = in_sentence(reading, hit, "length-of-notice")
         month = first_months(opens) if opens else 0.0
