@@ -18,9 +18,8 @@ _REFERENCE = re.compile(
     r"|\d{1,2}(?:[.-]\d{1,2})?(?![\d%]))){0,6})"
     r"|(?P<kanji>別紙|別表)\s?(?P<number>[0-9一二三四五六七八九十]{0,2})"
 )
-_STEMS = tuple(
-    (word, 1) for stem in ("xhibit", "chedule", "nnex", "ppendi", "ttachment") for word in (stem, stem.upper())
-) + (("別紙", 0), ("別表", 0))
+_WORDS = ("xhibit", "chedule", "nnex", "ppendi", "ttachment")
+_STEMS = (*((word, 1) for stem in _WORDS for word in (stem, stem.upper())), ("別紙", 0), ("別表", 0))
 _TOKEN = re.compile(r"[A-Z]{1,2}(?:-\d{1,2})?(?![A-Za-z])|\d{1,2}(?:[.-]\d{1,2})?")
 _OTHERS = re.compile(
     r"\s*(?:to|of|in)\s+(?:the|that|its|such)\s+(?!this\b)(?!agreement\b)[\w\s]{0,40}?(?:agreement|license"
@@ -77,14 +76,10 @@ def _references(text: str) -> Iterator[re.Match[str]]:
             places.add(at - back)
             at = text.find(stem, at + 1)
     for place in sorted(places):
-        if place < 0 or (place and _letter(text[place - 1])):
+        if place < 0 or (place and text[place - 1].isascii() and text[place - 1].isalnum()):
             continue
         if match := _REFERENCE.match(text, place):
             yield match
-
-
-def _letter(char: str) -> bool:
-    return char.isascii() and char.isalnum()
 
 
 def _exhibit(text: str, label: str, clause: Clause | None, spans: tuple[Span, ...]) -> Exhibit:
