@@ -22,8 +22,8 @@ invoice within thirty (30) days of its date.
 
 """
 
-FOR_CAUSE = """{n}.1 Either party may terminate this Agreement if the other party commits a material breach and fails to \
-remedy it within sixty (60) days after written notice.
+FOR_CAUSE = """{n}.1 Either party may terminate this Agreement if the other party commits a material breach and fails \
+to remedy it within sixty (60) days after written notice.
 
 {n}.2 Either party may terminate this Agreement immediately if the other party becomes insolvent.
 
