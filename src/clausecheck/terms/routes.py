@@ -74,7 +74,7 @@ def _starting_late(reading: Reading, length: Term) -> Iterator[Hit]:
         if contingent and (not quoted or any(hit.span.overlaps(span) for span in quoted)):
             yield hit
     for hit in reading.hits("start-hangs-on-event"):
-        if not hit.values or in_sentence(reading, hit, "initial-term-length"):
+        if not hit.values or any(hit.span.overlaps(span) for span in quoted):
             yield hit
 
 
