@@ -22,7 +22,7 @@ def demo(side: options.Side = None, verbose: options.Verbose = False) -> None:
     found = attempt(path, request, load_packs(request))
     if found is None:
         raise typer.Exit(3)
-    show(found, options.FormatName.text, verbose)
+    show(found, verbose)
     note(f"That was {path}, a contract written for this purpose. Yours: clausecheck review FILE")
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clausecheck.errors import UsageError
+from clausecheck.report.formats import FORMATS
 
 if TYPE_CHECKING:
     from clausecheck.batch.run import Request
@@ -42,13 +43,6 @@ class FailOn(StrEnum):
 class ViewName(StrEnum):
     accepted = "accepted"
     original = "original"
-
-
-class FormatName(StrEnum):
-    text = "text"
-    json = "json"
-    jsonl = "jsonl"
-    concise = "concise"
 
 
 Side = Annotated[
@@ -129,13 +123,23 @@ View = Annotated[
         show_default=False,
     ),
 ]
+Form = Annotated[
+    str,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="FORMAT",
+        help="What standard output gets: " + ", ".join(form.name for form in FORMATS.values() if form.text) + ".",
+    ),
+]
 Outputs = Annotated[
     list[Path] | None,
     typer.Option(
         "-o",
         "--output",
         metavar="FILE",
-        help="Write a report too, in the format of the suffix (.json, .jsonl, .txt); may repeat.",
+        help="Write a report too, in the format of the suffix; may repeat. Suffixes: "
+        + " ".join(suffix for form in FORMATS.values() for suffix in form.suffixes[:1]),
         show_default=False,
     ),
 ]

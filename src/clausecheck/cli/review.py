@@ -33,24 +33,24 @@ def review(
     party: options.Parties = None,
     password: options.Password = None,
     view: options.View = None,
-    form: Annotated[
-        options.FormatName, typer.Option("-f", "--format", help="What standard output gets.")
-    ] = options.FormatName.text,
+    form: options.Form = "text",
     outputs: options.Outputs = None,
     verbose: options.Verbose = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print no report; files and exit code only.")] = False,
 ) -> None:
     """Review contracts: what to read, ask for and refuse before signing."""
     from clausecheck.report import files as report_files
-    from clausecheck.report.formats import FORMATS, by_suffix, check, render
+    from clausecheck.report.formats import by_name, by_suffix, check, render
+    from clausecheck.report.manner import Manner
 
     folders = [path for path in files if path.is_dir()]
     if folders:
         raise UsageError(f"{folders[0]} is a folder; clausecheck batch reviews folders")
     targets = [(path, by_suffix(path)) for path in outputs or ()]
     for path, _ in targets:
-        report_files.check(path)
-    for format_ in [*(target for _, target in targets), FORMATS[form]]:
+        report_files.check(path, files)
+    screen = by_name(form)
+    for format_ in [*(target for _, target in targets), screen]:
         check(format_, len(files))
     choice = options.choose(
         side=side,
@@ -65,10 +65,11 @@ def review(
         view=view,
     )
     packs = load_packs(choice.request)
+    piped = standard_input() if Path("-") in files else None
     reviews: list[Review] = []
     unread = 0
     for path in files:
-        found = attempt(path, choice.request, packs)
+        found = attempt(path, choice.request, packs, piped)
         if found is None:
             unread += 1
             continue
@@ -78,11 +79,20 @@ def review(
 
             complain(_about(path, NO_TEXT))
             unread += 1
-        if not quiet:
-            show(found, form, verbose)
+        if not quiet and form == "text":
+            show(found, verbose)
+    manner = Manner(
+        verbose=verbose,
+        packs=packs,
+        original=piped,
+        password=choice.request.password,
+        view=choice.request.view,
+    )
+    if not quiet and form != "text" and (reviews or screen.many):
+        sys.stdout.write(str(render(screen, reviews, manner)))
     for path, target in targets:
         if reviews or target.many:
-            report_files.write(path, render(target, reviews, verbose))
+            report_files.write(path, render(target, reviews, manner))
     if unread:
         raise typer.Exit(3)
     if options.grave(reviews, choice.fail_on):
@@ -99,14 +109,17 @@ def load_packs(request: Request) -> tuple[Pack, ...]:
     return packs
 
 
-def attempt(path: Path, request: Request, packs: tuple[Pack, ...]) -> Review | None:
-    """The review of one file; None, and a message, where it cannot be had."""
+def attempt(path: Path, request: Request, packs: tuple[Pack, ...], piped: bytes | None = None) -> Review | None:
+    """The review of one file; None, and a message, where it cannot be had. `piped` is what standard input held,
+    where that has been read."""
     from clausecheck import api
     from clausecheck.batch.workers import fault
 
     try:
         with busy(f"Reviewing {path} …"):
-            source = standard_input() if str(path) == "-" else path
+            source: Path | bytes = path
+            if str(path) == "-":
+                source = standard_input() if piped is None else piped
             return api.review(
                 source,
                 name="-" if isinstance(source, bytes) else "",
@@ -126,16 +139,11 @@ def attempt(path: Path, request: Request, packs: tuple[Pack, ...]) -> Review | N
     return None
 
 
-def show(review: Review, form: options.FormatName, verbose: bool) -> None:
-    """Prints one review on standard output."""
-    from clausecheck.report.formats import FORMATS
+def show(review: Review, verbose: bool) -> None:
+    """Prints one review on standard output, for people."""
+    from clausecheck.report.terminal import report
 
-    if form is options.FormatName.text:
-        from clausecheck.report.terminal import report
-
-        output().print(report(review, verbose))
-    else:
-        sys.stdout.write(FORMATS[form].render(review, verbose))
+    output().print(report(review, verbose))
 
 
 def _about(path: Path, message: str) -> str:

@@ -43,7 +43,7 @@ def terms(
     for path in outputs or ():
         if path.suffix.lower() not in (".xlsx", ".csv", ".json"):
             raise UsageError(f"{path}: term sheets are written as .xlsx, .csv or .json")
-        check(path)
+        check(path, files)
     request = options.choose(packs=pack, parties=party, password=password, view=view).request
     packs = load_packs(request)
     found = [attempt(path, request, packs) for path in files]

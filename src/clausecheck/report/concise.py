@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from clausecheck.model.report import Review
 from clausecheck.report.inert import one_line
+from clausecheck.report.manner import Manner
 from clausecheck.report.words import place
+
+
+def write(reviews: Sequence[Review], manner: Manner) -> str:
+    """The lines of one contract after those of another."""
+    return "".join(render(review) for review in reviews)
 
 
 def render(review: Review) -> str:

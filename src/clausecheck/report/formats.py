@@ -1,74 +1,75 @@
-"""The report formats, by name and by the suffix of a file. To add one: a module with a function, and a line here."""
+"""The report formats: name, suffixes, module. To add one, write a module with a function `write` and a line here.
+
+`write(reviews, manner)` returns the whole report, as text or, for formats that are no text, as bytes. A module is
+imported when its format is wanted and not before."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import Protocol, cast
 
 from clausecheck.errors import UsageError
 from clausecheck.model.report import Review
+from clausecheck.report.manner import Manner
+
+
+class Writer(Protocol):
+    """Makes one report of one review or of several; there is always at least one unless the format is a list."""
+
+    def __call__(self, reviews: Sequence[Review], manner: Manner) -> str | bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format. `render` makes the report of one review (and, for people, with or without details); `many` says
-    whether the reports of several reviews may simply follow each other in a file."""
+    """One format. `module` is that of its writer, within `clausecheck.report`. `many` says whether one report may hold
+    several reviews (and none), `text` whether it is text and so may go to standard output."""
 
     name: str
     suffixes: tuple[str, ...]
-    render: Callable[[Review, bool], str]
-    many: bool
-
-
-def _text(review: Review, verbose: bool) -> str:
-    from clausecheck.report.terminal import render
-
-    return render(review, verbose)
-
-
-def _json(review: Review, verbose: bool) -> str:
-    from clausecheck.report.json import render
-
-    return render(review)
-
-
-def _lines(review: Review, verbose: bool) -> str:
-    from clausecheck.report.json import line
-
-    return line(review)
-
-
-def _concise(review: Review, verbose: bool) -> str:
-    from clausecheck.report.concise import render
-
-    return render(review)
+    module: str
+    many: bool = True
+    text: bool = True
 
 
 FORMATS: dict[str, Format] = {
     form.name: form
     for form in (
-        Format("text", (".txt",), _text, many=True),
-        Format("json", (".json",), _json, many=False),
-        Format("jsonl", (".jsonl", ".ndjson"), _lines, many=True),
-        Format("concise", (".concise",), _concise, many=True),
+        Format("text", (".txt",), "terminal"),
+        Format("concise", (".concise",), "concise"),
+        Format("json", (".json",), "json", many=False),
+        Format("jsonl", (".jsonl", ".ndjson"), "jsonl"),
     )
 }
 
 
 def by_suffix(path: Path) -> Format:
-    """The format that the file's name asks for."""
-    for form in FORMATS.values():
-        if path.name.lower().endswith(form.suffixes):
-            return form
-    known = ", ".join(suffix for form in FORMATS.values() for suffix in form.suffixes)
-    raise UsageError(f"{path}: no report format has this suffix; known are {known}")
+    """The format that the file's name asks for; the longest suffix counts (.sarif.json before .json)."""
+    name = path.name.lower()
+    found = [(len(suffix), form) for form in FORMATS.values() for suffix in form.suffixes if name.endswith(suffix)]
+    if not found:
+        known = ", ".join(suffix for form in FORMATS.values() for suffix in form.suffixes)
+        raise UsageError(f"{path}: no report format has this suffix; known are {known}")
+    return max(found, key=lambda pair: pair[0])[1]
 
 
-def render(form: Format, reviews: Sequence[Review], verbose: bool = False) -> str:
-    """The reports of all reviews. Raises UsageError where the format holds one only."""
+def by_name(name: str) -> Format:
+    """The format of that name, for standard output."""
+    form = FORMATS.get(name)
+    if form is None or not form.text:
+        known = ", ".join(form.name for form in FORMATS.values() if form.text)
+        wrong = "is no text; write it to a file with -o" if form else "is no report format"
+        raise UsageError(f"{name!r} {wrong}; standard output takes {known}")
+    return form
+
+
+def render(form: Format, reviews: Sequence[Review], manner: Manner | None = None) -> str | bytes:
+    """The report of the reviews. Raises UsageError where the format cannot hold them."""
     check(form, len(reviews))
-    return "".join(form.render(review, verbose) for review in reviews)
+    module = import_module(f"clausecheck.report.{form.module}")
+    return cast(Writer, module.write)(reviews, manner or Manner())
 
 
 def check(form: Format, number: int) -> None:

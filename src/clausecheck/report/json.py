@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from clausecheck.model.document import Document, Party, Roles
 from clausecheck.model.report import Evidence, FoundClause, LockIn, Result, Review, Step, Term
+from clausecheck.report.manner import Manner
 from clausecheck.report.summary import summary
 from clausecheck.version import __version__
 
 SCHEMA_VERSION = 1
 
 Record = dict[str, Any]
+
+
+def write(reviews: Sequence[Review], manner: Manner) -> str:
+    """The one review that a file holds."""
+    return render(reviews[0])
 
 
 def render(review: Review) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from clausecheck.model.report import Review, Term
+from clausecheck.report import files
 from clausecheck.report.inert import inert
 from clausecheck.report.json import record
 
@@ -80,12 +81,9 @@ def to_xlsx(reviews: Sequence[Review], path: Path) -> None:
     for sheet in book:
         sheet.freeze_panes = "B2"
         sheet.column_dimensions["A"].width = 40
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        book.save(beside)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    content = io.BytesIO()
+    book.save(content)
+    files.write(path, content.getvalue())
 
 
 def _append(sheet: Any, cells: tuple[Cell, ...]) -> None:

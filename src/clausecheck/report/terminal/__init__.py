@@ -4,9 +4,14 @@ Contract text is only ever put into `rich.text.Text`, after `inert`: it can neit
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import PurePath
+
 from rich.console import Console, Group, RenderableType
 
 from clausecheck.model.report import Review
+from clausecheck.report.inert import one_line
+from clausecheck.report.manner import Manner
 from clausecheck.report.terminal.closing import closing, doubts
 from clausecheck.report.terminal.findings import findings
 from clausecheck.report.terminal.header import header
@@ -26,6 +31,13 @@ def report(review: Review, verbose: bool = False) -> RenderableType:
         *doubts(review, verbose),
         closing(review),
     )
+
+
+def write(reviews: Sequence[Review], manner: Manner) -> str:
+    """The reports of all reviews as plain text; each ends with the name of its contract, so that nobody overwrites
+    it with the report of another."""
+    parts = (f"{render(review, manner.verbose)}{one_line(PurePath(review.document.path).name)}\n" for review in reviews)
+    return "\n".join(parts)
 
 
 def render(review: Review, verbose: bool = False) -> str:
