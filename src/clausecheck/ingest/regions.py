@@ -346,13 +346,11 @@ def _schedules(
     kept: list[tuple[int, ClauseKind, str, int]] = []
     for index, hit in enumerate(hits):
         following = hits[index + 1][0] if index + 1 < len(hits) else len(text)
-        listed = following - hit[0] < 160 or (
-            index > 0 and hit[0] - hits[index - 1][0] < 160 and following - hit[0] < 160
-        )
+        near = following - hit[0] < 160 or (index > 0 and hit[0] - hits[index - 1][0] < 160)
         again = any(other[2].lower() == hit[2].lower() for other in hits[index + 1 :])
-        if listed and again:
-            continue
-        if listed and hit[0] < first_signature:
+        if hit[0] < first_signature and (near or again):
+            continue  # a line in a list of exhibits
+        if near and again and following - hit[0] < 160:
             continue
         kept.append(hit)
     return kept

@@ -35,3 +35,12 @@ def test_blank() -> None:
     assert found["Exhibit A"].span is None
     assert found["Exhibit B"].span is None
     assert found["Exhibit C"].span is not None
+
+
+def test_a_list_of_exhibits_is_not_the_exhibits() -> None:
+    listed = BODY.replace(
+        "2. Law", "2. Schedules\nThese are attached:\nSchedule A Products\nSchedule B Prices\n3. Term\nLong.\n4. Law"
+    )
+    document = ingest.read((listed + "\nSCHEDULE A\n\nRed widgets.\n").encode(), name="contract.txt")
+    assert [c.number for c in document.clauses if c.kind == "body" and c.number] == ["1", "2", "3", "4"]
+    assert [c.number for c in document.clauses if c.kind == "schedule"] == ["Schedule A"]
