@@ -19,6 +19,8 @@ FACTS: Mapping[str, QuestionKind] = {
     "lock_in_months": "number",
     "free_to_exit_months": "number",
     "free_to_appoint_months": "number",
+    "performance_exit_months": "number",
+    "performance_exit_percent": "number",
 }
 """What conditions can compare besides the answers to questions, and its kind."""
 
