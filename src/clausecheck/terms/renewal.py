@@ -9,7 +9,7 @@ from clausecheck.model.report import Answer, Term
 from clausecheck.model.value import Duration, Value
 from clausecheck.terms.measure import measure
 from clausecheck.terms.conditions import evaluate
-from clausecheck.terms.ranking import best_first
+from clausecheck.terms.ranking import SUBJECT, best_first
 from clausecheck.terms.reading import Reading
 from clausecheck.terms.sheet import Sheet
 from clausecheck.text.index import Hit
@@ -25,7 +25,7 @@ def best_case(question: Question, reading: Reading, sheet: Sheet) -> Term:
         truth = evaluate(case.when, reading, sheet)
         if truth.state != "yes":
             continue
-        hits = best_first(truth.hits, question, reading)
+        hits = best_first(truth.hits, question, reading, SUBJECT)
         if hits and (best is None or hits[0][0] > best[0]):
             evidence = tuple(dict.fromkeys(e for _, hit in hits for e in reading.evidence(hit)))
             best = hits[0][0], Term(question.id, case.value, "found", 0.9, evidence)
@@ -56,15 +56,18 @@ def renewal_length(question: Question, reading: Reading, sheet: Sheet) -> Term:
 
 def renewal_notice(question: Question, reading: Reading, sheet: Sheet) -> Term:
     """Days before the end at which somebody must speak, read beside the passage that renews. Inputs: `notice` (a
-    notice of so many days), `window` (so many days before the end; not for renewal by agreement), `length` (lengths
-    of terms, which are no notice)."""
+    notice of so many days), `window` (so many days before the end; not for renewal by agreement), `end` (speaks of the
+    end of the term, as a sentence beside the renewal must), `length` (lengths of terms, which are no notice)."""
     inputs = dict(question.inputs)
     roles = ("notice",) if sheet["renewal"].value == "by_agreement" else ("notice", "window")
     terms = {v.span for hit in _hits(inputs.get("length", ()), reading) for v in _lengths(hit.values)}
     found = []
     open_ = None
+    ends = {hit.sentence for hit in _hits(inputs.get("end", ()), reading)}
     for role in roles:
         for near, hit in _near(_hits(inputs.get(role, ()), reading), reading, sheet):
+            if near and hit.sentence not in ends:
+                continue
             for value in hit.values:
                 if not isinstance(value, Duration) or value.span in terms:
                     continue
