@@ -1,0 +1,67 @@
+"""The first pass: a linear score for every sentence and type, from n-grams and cues. Cheap, for all sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clausecheck.reader.passages import Passage
+
+Floats = NDArray[np.float32]
+Counts = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """`known` are the sorted hashes of the n-grams that count, `rarity` their inverse document frequency; `weights`
+    has a row for each of them, `cue_weights` one for each cue, a column for each type; `bias` one number a type."""
+
+    known: NDArray[np.uint64]
+    rarity: Floats
+    weights: Floats
+    cue_weights: Floats
+    bias: Floats
+
+    def score(self, passages: Sequence[Passage], cues: Sequence[tuple[int, ...]]) -> Floats:
+        """Log odds, sentences by types."""
+        columns, lengths = lookup(self.known, passages)
+        out = _sums(self.weights, columns, self._values(columns, lengths), lengths)
+        flat = np.array([cue for hits in cues for cue in hits], dtype=np.intp)
+        counts = np.array([len(hits) for hits in cues], dtype=np.intp)
+        return out + _sums(self.cue_weights, flat, np.ones(len(flat), dtype=np.float32), counts) + self.bias
+
+    def _values(self, columns: Counts, lengths: Counts) -> Floats:
+        return normalised(self.rarity[columns], lengths)
+
+
+def lookup(known: NDArray[np.uint64], passages: Sequence[Passage]) -> tuple[Counts, Counts]:
+    """Columns of the known features of all passages, one after the other, and how many each passage has."""
+    lengths = np.array([len(passage.features) for passage in passages], dtype=np.intp)
+    if not passages:
+        return np.empty(0, dtype=np.intp), lengths
+    features = np.concatenate([passage.features for passage in passages])
+    columns = np.minimum(np.searchsorted(known, features), len(known) - 1)
+    here = known[columns] == features
+    owners = np.repeat(np.arange(len(passages)), lengths)[here]
+    return columns[here], np.bincount(owners, minlength=len(passages))
+
+
+def normalised(values: Floats, lengths: Counts) -> Floats:
+    """Values of each passage scaled to length one."""
+    owners = np.repeat(np.arange(len(lengths)), lengths)
+    norms = np.sqrt(np.bincount(owners, weights=values * values, minlength=len(lengths)))
+    scaled: Floats = (values / np.maximum(norms, 1e-6)[owners]).astype(np.float32)
+    return scaled
+
+
+def _sums(table: Floats, columns: Counts, values: Floats, lengths: Counts) -> Floats:
+    """For each passage the sum of its rows of the table, each times its value."""
+    out = np.zeros((len(lengths), table.shape[1]), dtype=np.float32)
+    filled = np.flatnonzero(lengths)
+    if len(filled):
+        starts = np.concatenate([[0], np.cumsum(lengths)])[filled]
+        out[filled] = np.add.reduceat(table[columns] * values[:, None], starts, axis=0)
+    return out

@@ -1,0 +1,37 @@
+"""Which clauses a contract has, with the passages: what the trained reader and the rules for names find."""
+
+from __future__ import annotations
+
+from clausecheck.model.document import Document
+from clausecheck.model.location import Span
+from clausecheck.model.report import Evidence, FoundClause
+from clausecheck.reader.names import names
+
+_NAMED = 0.3  # confidence from which a name or date is reported
+
+
+def read_clauses(document: Document) -> tuple[FoundClause, ...]:
+    """Every passage that may be a clause of one of the known types, in document order, with the estimated chance
+    that lawyers would mark it so. `reported` says whether that is enough to call the clause present."""
+    if not document.sentences or document.language != "en":
+        return ()
+    from clausecheck.reader.model import load
+    from clausecheck.reader.pipeline import annotate
+
+    model = load()
+    doc = annotate(document)
+    group = doc.spans["clauses"]
+    found = [
+        (document.sentences[index].span, span.label_, chance, chance >= model.threshold(span.label_))
+        for span, index, chance in zip(group, group.attrs["sentence"], group.attrs["confidence"], strict=True)
+    ]
+    found += [(named.span, named.type, named.confidence, named.confidence >= _NAMED) for named in names(document)]
+    return tuple(
+        FoundClause(type_, round(chance, 4), reported, _evidence(document, span))
+        for span, type_, chance, reported in sorted(found)
+    )
+
+
+def _evidence(document: Document, span: Span) -> Evidence:
+    where = document.locate(span)
+    return Evidence(span, document.text[span.start : span.end], where.clause, where.page, where.boxes)
