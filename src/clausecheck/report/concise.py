@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from clausecheck.model.report import Review
+from clausecheck.report.entries import standing
 from clausecheck.report.inert import one_line
 from clausecheck.report.manner import Manner
 from clausecheck.report.words import place
@@ -17,9 +18,8 @@ def write(reviews: Sequence[Review], manner: Manner) -> str:
 
 def render(review: Review) -> str:
     """The findings that stand, then what could not be told; "" where there is neither."""
-    told = [result for result in review.results if result.verdict == "cannot-tell"]
     lines = []
-    for result in (*review.flagged(), *told):
+    for result in standing(review):
         level = result.severity if result.verdict == "flagged" else "cannot tell"
         first = result.evidence[0] if result.evidence else None
         page = f"{first.page}:" if first is not None and first.page else ""

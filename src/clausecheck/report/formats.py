@@ -41,6 +41,7 @@ FORMATS: dict[str, Format] = {
         Format("concise", (".concise",), "concise"),
         Format("json", (".json",), "json", many=False),
         Format("jsonl", (".jsonl", ".ndjson"), "jsonl"),
+        Format("word", (".docx",), "word", many=False, text=False),
     )
 }
 

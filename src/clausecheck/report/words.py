@@ -67,6 +67,13 @@ def months(value: float) -> str:
     return f"{said} ({amount(value / 12, 'year')})" if value >= 24 and value % 6 == 0 else said
 
 
+def time(value: float | None) -> str:
+    """A moment counted in months from the start: "at once", "60 months (5 years)", "never"."""
+    if value == 0:
+        return "at once"
+    return "never" if value is None or value == float("inf") else months(value)
+
+
 def place(evidence: Evidence) -> str:
     """Where a passage stands: "§3.1, p. 5", "Article IV", "" where nothing is known."""
     clause = evidence.clause

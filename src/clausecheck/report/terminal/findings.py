@@ -9,6 +9,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from clausecheck.model.report import SEVERITIES, Evidence, Result, Review
+from clausecheck.report.entries import advice
+from clausecheck.report.manner import Manner
 from clausecheck.report.terminal.style import ASK, BOLD, COLOURS, FAINT, Quotation, heading, rows, words
 from clausecheck.report.words import SEVERITY_WORDS, count, excerpt, place
 
@@ -44,20 +46,11 @@ def _finding(number: int, result: Result, verbose: bool) -> RenderableType:
     title.append("  ").append_text(words(result.rule, FAINT))
     parts: list[RenderableType] = [words(result.message)] if result.message else []
     parts.extend(passages(result.evidence, verbose))
-    advice = rows(11, None)
-    said = [
-        ("Why", result.why, FAINT),
-        ("Ask", result.position, ASK),
-        ("Settle for", result.fallback, FAINT),
-        ("Leave when", result.walk_away, FAINT),
-        ("Wording", result.wording if verbose else "", FAINT),
-        ("See", "; ".join(result.references) if verbose else "", FAINT),
-    ]
-    for name, text, style in said:
-        if text:
-            advice.add_row(Text(name, style=style), words(text))
-    if advice.row_count:
-        parts.append(advice)
+    table = rows(11, None)
+    for name, text in advice(result, Manner(verbose=verbose)):
+        table.add_row(Text(name, style=ASK if name == "Ask" else FAINT), words(text))
+    if table.row_count:
+        parts.append(table)
     return Padding(Group(title, Padding(Group(*parts), (0, 0, 0, 4))), (1, 0, 0, 0))
 
 

@@ -8,7 +8,7 @@ from rich.text import Text
 from clausecheck.model.report import LockIn, Review, Step
 from clausecheck.report.band import band
 from clausecheck.report.terminal.style import BOLD, COLOURS, FAINT, heading, indented, rows, words
-from clausecheck.report.words import months, place
+from clausecheck.report.words import place, time
 
 MEANING = "The earliest moment at which the supplier is free of a distributor who sells nothing and breaches nothing."
 
@@ -22,7 +22,7 @@ def lock_in(review: Review) -> RenderableType:
     if found.exit_steps:
         parts.append(_chain(found.exit_steps))
     if found.status == "found" and found.free_to_appoint_months != found.free_to_exit_months:
-        parts.append(words(f"Free to appoint somebody else: {_time(found.free_to_appoint_months)}.", BOLD))
+        parts.append(words(f"Free to appoint somebody else: {time(found.free_to_appoint_months)}.", BOLD))
         parts.append(_chain(found.appoint_steps))
     parts.extend(words(f"Not a way out sooner: {route}", FAINT) for route in found.other_routes)
     return Group(parts[0], indented(Group(*parts[1:])))
@@ -32,20 +32,14 @@ def _headline(found: LockIn) -> Text:
     mark = band(found)
     if mark is None:
         return Text("CANNOT TELL", style=COLOURS["medium"])
-    time = _time(found.free_to_exit_months).upper()
-    return Text(f"{time}  {'■' * _bars(found)}  {mark.name}", style=COLOURS[mark.severity])
+    said = time(found.free_to_exit_months).upper()
+    return Text(f"{said}  {'■' * _bars(found)}  {mark.name}", style=COLOURS[mark.severity])
 
 
 def _bars(found: LockIn) -> int:
     """One block for each half year, ten for never."""
     months = found.free_to_exit_months
     return 10 if months is None else max(1, min(10, round(months / 6)))
-
-
-def _time(value: float | None) -> str:
-    if value == 0:
-        return "at once"
-    return "never" if value is None or value == float("inf") else months(value)
 
 
 def _chain(steps: tuple[Step, ...]) -> RenderableType:
@@ -55,6 +49,6 @@ def _chain(steps: tuple[Step, ...]) -> RenderableType:
         where = next((place(passage) for passage in step.evidence if place(passage)), "")
         if where:
             text.append("  ").append_text(words(f"({where})", FAINT))
-        time = "never" if step.month == float("inf") else f"month {step.month:g}"
-        table.add_row(Text(time.rjust(10), style=BOLD), text)
+        when = "never" if step.month == float("inf") else f"month {step.month:g}"
+        table.add_row(Text(when.rjust(10), style=BOLD), text)
     return table

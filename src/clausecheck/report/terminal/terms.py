@@ -13,30 +13,8 @@ from rich.text import Text
 
 from clausecheck.model.report import Review, Term
 from clausecheck.report.terminal.style import BOLD, COLOURS, FAINT, heading, indented, rows, words
+from clausecheck.report.terms import KEY
 from clausecheck.report.words import answer, count, label, place
-
-# The answers that decide a distribution agreement; --verbose shows all of them.
-KEY = (
-    "document_kind",
-    "initial_term_months",
-    "renewal",
-    "renewal_notice_days",
-    "exclusivity",
-    "supplier_direct_sales",
-    "distributor_no_competing",
-    "minimum_commitment",
-    "minimum_consequence",
-    "sales_reports",
-    "audit_rights",
-    "training",
-    "tfc_supplier_days",
-    "breach_cure_days",
-    "change_of_control",
-    "price_change",
-    "termination_compensation",
-    "governing_law",
-    "dispute_resolution",
-)
 
 
 def key_terms(review: Review, verbose: bool) -> RenderableType:
