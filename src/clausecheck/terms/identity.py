@@ -1,4 +1,4 @@
-"""What kind of paper it is, what it calls its parties, and under which law it stands."""
+"""What kind of paper it is, and what it calls its parties."""
 
 from __future__ import annotations
 
@@ -35,22 +35,8 @@ _MADE = re.compile(
     r"\bTH(?:IS|ESE)\b[^.]{0,120}?\b(?:agreement|amendment|contract|addendum|terms)\b|\b(?:is )?(?:made|entered into)\b",
     re.IGNORECASE,
 )
-_LAW_ENDS = re.compile(
-    r"[.;:()\n\"]|,?\s+(?:without|except|excluding|exclusive|irrespective|regardless|and (?:the|any|shall|each|all|"
-    r"both|venue|is|be|not|will)|as (?:applied|applicable|if|such|to)|applicable|that|which|in (?:all|every|effect)|"
-    r"governing|for|to (?:the|be|contracts)|other than|but|notwithstanding|or|with|where|then|from|shall|may|will|"
-    r"United Nations|excepting|however|save|by|on|under|pertaining|regarding|principles|including)\b"
-)  # fmt: skip
-_LAW_LEADS = re.compile(
-    r"^(?:(?:the|substantive|internal|domestic|local|then|current|applicable|laws?|of|in|and|courts?|regulations?|"
-    r"statutes|rules?|decisions|effect)\b[\s,]*)+",
-    re.IGNORECASE,
-)
-_ACTS = re.compile(r"\b(?:appoint|grant|purchas|resell|resale|engage|retain|licens|designat)\w*\b", re.IGNORECASE)
-_STATE = re.compile(
-    r"^(?:state|commonwealth|province|republic|kingdom|country|federal republic)\s+of\s+", re.IGNORECASE
-)
 
+_ACTS = re.compile(r"\b(?:appoint|grant|purchas|resell|resale|engage|retain|licens|designat)\w*\b", re.IGNORECASE)
 
 def document_kind(question: Question, reading: Reading, sheet: Sheet) -> Term:
     """agreement, amendment or addendum, from the title and the first words; where neither is a title (the head of
@@ -131,28 +117,3 @@ def _with_alias(reading: Reading, party: Party) -> Span:
     if end < 0:
         return Span(party.span.start, min(len(text), party.span.end + 60))
     return Span(max(party.span.start, end - 300), end + len(party.label) + 2)
-
-
-def governing_law(question: Question, reading: Reading, sheet: Sheet) -> Term:
-    """The state or country after "governed by the laws of"; null where no law is chosen."""
-    text = reading.document.text
-    for role, concepts in question.inputs:
-        for name in concepts:
-            for hit in reading.hits(name):
-                start = hit.span.end if role == "before" else hit.span.start
-                law = _place(text[start : start + 200]) if role == "before" else _place(text[start : hit.span.end])
-                if law:
-                    return Term(question.id, law, "found", 0.95, reading.evidence(hit))
-    return Term(question.id, question.otherwise, "not_found", 0.85)
-
-
-def _place(text: str) -> str:
-    """The name of a state or country at the head of the text."""
-    text = _LAW_LEADS.sub("", text.lstrip(" ,'"))
-    match = _LAW_ENDS.search(text)
-    name = (text[: match.start()] if match else text).strip(" ,")
-    name = _LAW_LEADS.sub("", _STATE.sub("", name)).strip(" ,")
-    name = re.sub(r"^(?:the\s+)?(?:state|commonwealth|province)\s+of\s+", "", name, flags=re.IGNORECASE)
-    if not name or not name[0].isupper() or len(name) > 60:
-        return ""
-    return name.title() if name.isupper() else name

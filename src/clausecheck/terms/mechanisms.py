@@ -9,7 +9,8 @@ from clausecheck.model.report import Term
 from clausecheck.terms.beside import length_beside
 from clausecheck.terms.consequence import consequences
 from clausecheck.terms.exit import without_cause
-from clausecheck.terms.identity import document_kind, governing_law, party_label
+from clausecheck.terms.identity import document_kind, party_label
+from clausecheck.terms.law import governing_law
 from clausecheck.terms.length import initial_term
 from clausecheck.terms.reading import Reading
 from clausecheck.terms.renewal import best_case, renewal_length, renewal_notice
