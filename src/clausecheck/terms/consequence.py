@@ -18,7 +18,8 @@ from clausecheck.text.index import Hit
 TERMINATE = ("target-missed-terminate", "target-missed-terminate-nearby")
 LOSE_EXCLUSIVITY = ("target-missed-loses-exclusivity", "target-missed-loses-exclusivity-nearby")
 PAY = ("target-missed-pays-shortfall",)
-OTHER = ("target-missed-territory-cut", "target-missed-meeting-only", "target-missed-other")
+CUT = ("target-missed-territory-cut", "target-missed-territory-cut-nearby")
+OTHER = (*CUT, "target-missed-meeting-only", "target-missed-other")
 MISS, LIST = "target-missed", "list-of-exits"
 _EXIT_HEADINGS = ("terminat", "default", "cancel")
 SURE, ABSENT = 0.9, 0.85

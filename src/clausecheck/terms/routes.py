@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from clausecheck.model.report import Evidence, Step, Term
 from clausecheck.model.value import Count, Duration
-from clausecheck.terms.consequence import LOSE_EXCLUSIVITY, MISS, contract_ends, hits_of
+from clausecheck.terms.consequence import CUT, LOSE_EXCLUSIVITY, MISS, contract_ends, hits_of
 from clausecheck.terms.reading import Reading
 from clausecheck.terms.sheet import Sheet
 from clausecheck.text.index import Hit
@@ -109,7 +109,7 @@ def missed_target(reading: Reading, sheet: Sheet) -> Iterator[Route]:
 
 def missed_target_ends_exclusivity(reading: Reading, sheet: Sheet) -> Iterator[Route]:
     """A missed target that ends exclusivity, or takes territory away."""
-    for hit in hits_of(reading, (*LOSE_EXCLUSIVITY, "target-missed-territory-cut")):
+    for hit in hits_of(reading, (*LOSE_EXCLUSIVITY, *CUT)):
         yield from _missed(reading, sheet, hit, "exclusivity ends")
 
 
