@@ -9,10 +9,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from clausecheck.model.report import Review
+from clausecheck.report.remarks import caveat
 from clausecheck.report.summary import summary
 from clausecheck.report.terminal.findings import passages
 from clausecheck.report.terminal.style import BOLD, COLOURS, FAINT, heading, words
-from clausecheck.report.words import answer, count, place
+from clausecheck.report.words import count
 
 
 def doubts(review: Review, verbose: bool) -> Iterator[RenderableType]:
@@ -38,14 +39,4 @@ def closing(review: Review) -> RenderableType:
     line.append(f" ({counts.high} high, {counts.medium} medium, {counts.low} low, {counts.info} information), ")
     line.append(f"{counts.cannot_tell} cannot tell, {counts.clear} clear, {counts.not_applicable} not applicable")
     line.append(f", {counts.waived} waived." if counts.waived else ".")
-    return Group(heading("Result"), Padding(Group(line, words(_caveat(review), FAINT)), (0, 0, 0, 2)))
-
-
-def _caveat(review: Review) -> str:
-    law = review.term("governing_law")
-    if law is not None and law.status == "found" and law.value:
-        where = next((place(passage) for passage in law.evidence if place(passage)), "")
-        assumed = f"Law assumed: {answer(law)}, as the contract says{f' in {where}' if where else ''}"
-    else:
-        assumed = "Law assumed: none in particular, since the contract names none that could be read"
-    return f"{assumed}; protective law of the distributor's country may overrule it. This is not legal advice."
+    return Group(heading("Result"), Padding(Group(line, words(caveat(review), FAINT)), (0, 0, 0, 2)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from pathlib import PurePath
 
 from rich.box import ROUNDED
@@ -12,12 +10,10 @@ from rich.panel import Panel
 from rich.text import Text
 
 from clausecheck.model.document import Party
-from clausecheck.model.report import Review, Side
+from clausecheck.model.report import Review
+from clausecheck.report.remarks import warnings
 from clausecheck.report.terminal.style import BOLD, COLOURS, FAINT, rows, words
 from clausecheck.report.words import count
-
-# What reading notes of single pages; the header names them all in one line.
-_PAGE_NOTE = re.compile(r"page \d+ could not be read")
 
 
 def header(review: Review) -> RenderableType:
@@ -36,7 +32,7 @@ def header(review: Review) -> RenderableType:
     table.add_row(Text("Rules", style=FAINT), words(", ".join(f"{name} {version}" for name, version in review.packs)))
     parts: list[RenderableType] = [words(document.title, BOLD)] if document.title else []
     parts.append(table)
-    parts.extend(words(f"! {warning}", COLOURS["medium"]) for warning in _warnings(review))
+    parts.extend(words(f"! {warning}", COLOURS["medium"]) for warning in warnings(review))
     name = words(PurePath(document.path).name or "standard input", BOLD)
     return Panel(Group(*parts), title=name, title_align="left", box=ROUNDED, border_style=FAINT)
 
@@ -53,34 +49,3 @@ def _extent(review: Review) -> list[str]:
     document = review.document
     pages = [count(len(document.pages), "page")] if document.pages else []
     return [*pages, f"{len(document.text.split()):,} words", document.format.upper()]
-
-
-def _warnings(review: Review) -> list[str]:
-    document, found = review.document, []
-    other: dict[Side, Side] = {"supplier": "distributor", "distributor": "supplier"}
-    if document.roles.supplier is None or document.roles.distributor is None:
-        why = f" ({document.roles.reason.rstrip('.')})" if document.roles.reason else ""
-        found.append(f"Who is who could not be told{why}. Say it with --party {other[review.side]}=NAME.")
-    if document.unreadable_pages:
-        found.append(f"Not readable: {ranges(document.unreadable_pages)}. What stands there was not reviewed.")
-    notes = [note for note in document.notes if not _PAGE_NOTE.match(note)]
-    if document.changes and not any("tracked" in note for note in notes):
-        authors = sorted({change.author for change in document.changes if change.author})
-        by = f", by {', '.join(authors)}" if authors else ""
-        found.append(f"{count(len(document.changes), 'tracked change')}{by}.")
-    absent = [exhibit.label for exhibit in document.exhibits if exhibit.span is None]
-    if absent:
-        found.append(f"Referred to but not in the file: {', '.join(dict.fromkeys(absent))}.")
-    return [*found, *notes]
-
-
-def ranges(pages: Sequence[int]) -> str:
-    """ "page 3", "pages 1-6, 9": page numbers in order, runs of them joined."""
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and page == runs[-1][-1] + 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    said = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
-    return f"page {said}" if len(pages) == 1 else f"pages {said}"
