@@ -16,7 +16,8 @@ from clausecheck.report.manner import Manner
 from clausecheck.report.original import original
 from clausecheck.report.word.container import save
 from clausecheck.report.word.margin import Margin, Note
-from clausecheck.report.word.places import Places
+from clausecheck.report.word.places import COMMENTED, Places
+from clausecheck.report.words import excerpt
 
 
 def annotate(review: Review, manner: Manner) -> bytes:
@@ -33,9 +34,12 @@ def annotate(review: Review, manner: Manner) -> bytes:
         if result.verdict == "cannot-tell" and not spans:
             homeless.append(result)
             continue
-        found = next((runs for span in (*spans, *title) if (runs := places.runs(span))), None)
+        exact = places.runs(spans[0]) if spans else None
+        found = exact or (places.holder(spans[0]) if spans else None)
+        found = found or next((runs for span in (*spans, *title) if (runs := places.runs(span))), None)
         if found is not None:
-            _attach(found, margin.add(_note(result, manner)))
+            quoted = result.evidence[0].text if result.evidence and exact is None else ""
+            _attach(found, margin.add(_note(result, manner, quoted)))
     start = next((runs for span in title if (runs := places.runs(span))), None)
     if start is not None:
         _attach(start, margin.add(_summary(review, homeless)))
@@ -59,7 +63,7 @@ def _spans(document: Document, result: Result) -> list[Span]:
     spans = [passage.span for passage in result.evidence]
     at = document.clause_at(spans[0].start) if spans else -1
     paragraph = document.locate(spans[0]).paragraph if spans else None
-    if at >= 0 and paragraph is not None and document.paragraphs[paragraph].place not in ("header", "footer"):
+    if at >= 0 and paragraph is not None and document.paragraphs[paragraph].place in COMMENTED:
         spans.append(_first_line(document, document.clauses[at].own))
     return spans
 
@@ -76,10 +80,10 @@ def _first_line(document: Document, span: Span) -> Span:
     return Span(span.start, span.end if end < 0 else end)
 
 
-def _note(result: Result, manner: Manner) -> Note:
+def _note(result: Result, manner: Manner, quoted: str) -> Note:
     """Severity, what is wrong, why, what to ask for and what to settle for. When to leave is for no margin: files
-    with comments travel."""
-    lines = [("", says(result)), ("Why", result.why), ("Ask", result.position)]
+    with comments travel. `quoted` are the words meant, where the comment cannot stand on them."""
+    lines = [("Passage", excerpt(quoted, 300)), ("", says(result)), ("Why", result.why), ("Ask", result.position)]
     if manner.reader == "us":
         lines.append(("Settle for", result.fallback))
     lines.append(("See also", elsewhere(result)))

@@ -13,8 +13,8 @@ from clausecheck.model.document import Document, Paragraph
 from clausecheck.model.location import Span
 from clausecheck.report.word.stretch import Stretch
 
-# Comments may stand in these parts of a Word file, and not in headers, footers or text boxes.
-_COMMENTED = ("body", "table", "footnote", "endnote")
+# Where comments may stand: not in headers, footers and text boxes, and in notes not for all programs.
+COMMENTED = ("body", "table")
 
 
 @dataclass(slots=True)
@@ -28,28 +28,48 @@ class Places:
     _stretches: dict[str, list[Stretch]] = field(default_factory=dict)
 
     def runs(self, span: Span) -> tuple[Element, Element] | None:
-        """The first and the last run of the span, both of one part, cut to its words; None where it has none that
-        can be commented on."""
-        found: list[tuple[str, Stretch, int, int]] = []
+        """The first and the last run of the span, cut to its words; None where it has none that can be commented
+        on."""
+        found: list[tuple[Stretch, int, int]] = []
         for paragraph in self.document.paragraphs:
-            if paragraph.span.overlaps(span) and paragraph.place in _COMMENTED and "#" in paragraph.source:
+            if paragraph.span.overlaps(span) and paragraph.place in COMMENTED and "#" in paragraph.source:
                 found += self._within(paragraph, span)
-        found = [item for item in found if item[0] == found[0][0]]
         if not found:
             return None
-        first, last = found[0], found[-1]
-        if first[1] is last[1]:
-            return first[1].runs(first[2], last[3])
-        start, end = first[1].runs(first[2], first[3]), last[1].runs(last[2], last[3])
-        return (start[0], end[1]) if start and end else start or end
+        (first, start, _), (last, _, end) = found[0], found[-1]
+        if first is last:
+            return first.runs(start, end)
+        head, tail = first.runs(start, len(first.text)), last.runs(0, end)
+        return (head[0], tail[1]) if head and tail else head or tail
 
-    def _within(self, paragraph: Paragraph, span: Span) -> Iterator[tuple[str, Stretch, int, int]]:
+    def holder(self, span: Span) -> tuple[Element, Element] | None:
+        """The run in the body on which the text of the span hangs: the mark of its note, or its text box."""
+        for paragraph in self.document.paragraphs:
+            if paragraph.span.overlaps(span) and paragraph.place in ("footnote", "endnote", "textbox"):
+                for stretch, _, _ in self._within(paragraph, span):
+                    run = self._holder(stretch.paragraph)
+                    if run is not None:
+                        return run, run
+        return None
+
+    def _holder(self, paragraph: Element) -> Element | None:
+        main = self.package.main()
+        self._of(main)
+        note = next(paragraph.iterancestors(W + "footnote", W + "endnote"), None)
+        if note is not None:
+            references = self.parts[main].iter(f"{note.tag}Reference")
+            mark = next((item for item in references if item.get(W + "id") == note.get(W + "id")), None)
+            return None if mark is None else mark.getparent()
+        outer = list(paragraph.iterancestors(W + "r"))
+        return outer[-1] if outer and outer[-1].getroottree() is self.parts[main].getroottree() else None
+
+    def _within(self, paragraph: Paragraph, span: Span) -> Iterator[tuple[Stretch, int, int]]:
         """The w:p elements of a paragraph that the span touches, each with the range of its own text."""
         part, _, numbers = paragraph.source.partition("#")
         stretches = self._of(part)
         text = self.document.text[paragraph.span.start : paragraph.span.end]
         end = len(text)
-        touched: list[tuple[str, Stretch, int, int]] = []
+        touched: list[tuple[Stretch, int, int]] = []
         # Backwards, since a label that Word counts stands in front and is no text of any w:p.
         for number in reversed([int(number) for number in numbers.split(",")]):
             stretch = stretches[number] if number < len(stretches) else None
@@ -60,7 +80,7 @@ class Places:
             base = paragraph.span.start + at
             start, stop = max(span.start - base, 0), min(span.end - base, len(stretch.text))
             if start < stop:
-                touched.append((part, stretch, start, stop))
+                touched.append((stretch, start, stop))
         yield from reversed(touched)
 
     def _of(self, part: str) -> list[Stretch]:
