@@ -16,6 +16,7 @@ FACTS: Mapping[str, QuestionKind] = {
     "document.kind": "choice",
     "document.language": "label",
     "jurisdictions": "list",
+    "territories": "list",
     "lock_in_months": "number",
     "free_to_exit_months": "number",
     "free_to_appoint_months": "number",

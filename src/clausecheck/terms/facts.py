@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.model.report import Term
+from clausecheck.terms.jurisdictions import jurisdictions, territories
 from clausecheck.terms.lock_in import performance_exit
 from clausecheck.terms.reading import Reading
 from clausecheck.terms.sheet import Sheet
@@ -17,6 +18,9 @@ def facts(reading: Reading, sheet: Sheet) -> Iterator[Term]:
     """Every fact, in order."""
     kind = sheet["document_kind"]
     yield Term("document.kind", kind.value, kind.status, kind.confidence, kind.evidence)
+    yield Term("document.language", reading.document.language, "found", 0.9)
+    yield jurisdictions(reading, sheet)
+    yield territories(reading)
     lock_in = sheet.lock_in
     if lock_in.status == "unknown":
         yield Term("lock_in_months", None, "unknown", 0.0, reason=lock_in.reason)
@@ -47,8 +51,8 @@ def _performance(reading: Reading, sheet: Sheet) -> Iterator[Term]:
     route, length = performance_exit(reading, sheet), sheet["initial_term_months"].value
     if route is None:
         reason = "no missed target opens a way out"
-        yield Term("performance_exit_months", None, "unknown", 0.0, reason=reason)
-        yield Term("performance_exit_percent", None, "unknown", 0.0, reason=reason)
+        yield Term("performance_exit_months", None, "not_found", 0.85, reason=reason)
+        yield Term("performance_exit_percent", None, "not_found", 0.85, reason=reason)
         return
     evidence = tuple(dict.fromkeys(e for step in route.steps for e in step.evidence))
     yield Term("performance_exit_months", round(route.month, 1), "found", 0.85, evidence)
