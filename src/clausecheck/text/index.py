@@ -301,19 +301,24 @@ class Index:
     ) -> _State:
         """Where the nodes can end when they begin at `at` (an index into positions), with what they captured."""
         states: _State = {at: captured}
+        gapped: _State = {}  # places before a gap; a gap before an optional part that is absent holds for the next
         for node in nodes:
+            if node.gap:
+                states, gapped = {}, {**gapped, **states}
             following: _State = dict(states) if node.optional else {}
-            for start, values in states.items():
-                for i in self._reach(positions, start, gap) if node.gap else (start,):
-                    if i >= len(positions) or positions[i] not in node.firsts:
-                        continue
-                    for end, more in self._step(node, positions, i, values, gap):
-                        if end not in following:
-                            following[end] = more
-            if not following:
+            places = list(states.items())
+            places += [(i, v) for start, v in gapped.items() for i in self._reach(positions, start, gap)]
+            for i, values in places:
+                if i >= len(positions) or positions[i] not in node.firsts:
+                    continue
+                for end, more in self._step(node, positions, i, values, gap):
+                    if end not in following:
+                        following[end] = more
+            gapped = gapped if node.optional else {}
+            if not following and not gapped:
                 return {}
             states = following
-        return states
+        return {**gapped, **states}
 
     def _step(
         self, node: _Node, positions: Sequence[int], at: int, values: _Captured, gap: int

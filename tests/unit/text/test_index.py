@@ -32,6 +32,11 @@ def test_separators_and_case_do_not_matter() -> None:
     assert found(ix, "non exclusive sole right") == ['Non-Exclusive" (sole) right']
 
 
+def test_gap_before_an_absent_optional_part_holds_for_the_next() -> None:
+    ix = index("alpha x x omega.", "alpha x the omega.", "alpha omega.", "alpha x.")
+    assert found(ix, "alpha ... (the)? omega") == ["alpha x x omega", "alpha x the omega", "alpha omega"]
+    assert not found(index("alpha the x omega."), "alpha the? omega")
+
 def test_gap_is_twelve_words_within_one_sentence() -> None:
     assert found(index("alpha " + "x " * 12 + "omega."), "alpha ... omega")
     assert not found(index("alpha " + "x " * 13 + "omega."), "alpha ... omega")
