@@ -5,7 +5,7 @@ from __future__ import annotations
 from clausecheck.model.document import Document
 from clausecheck.model.pack import Find, Pack, Question
 from clausecheck.model.report import Answer, Evidence, FoundClause, Term
-from clausecheck.terms.conditions import Truth, absence_in_doubt, evaluate, find
+from clausecheck.terms.conditions import Truth, absence_in_doubt, evaluate, find, quotes
 from clausecheck.terms.facts import facts
 from clausecheck.terms.lock_in import lock_in
 from clausecheck.terms.measure import measure
@@ -43,15 +43,22 @@ def ask(question: Question, reading: Reading, sheet: Sheet) -> Term:
     if question.find and not question.unit:
         truth = find(question.find, reading)
         if truth.state == "yes":
-            return Term(question.id, True, "found", SURE, truth.evidence)
+            return Term(question.id, True, "found", SURE, _deciding(truth, question, reading))
         doubt = truth if truth.state == "unknown" else None
     for case in question.cases:
         truth = evaluate(case.when, reading, sheet)
         if truth.state == "yes":
-            return Term(question.id, case.value, "found", SURE, truth.evidence)
+            return Term(question.id, case.value, "found", SURE, _deciding(truth, question, reading))
         if truth.state == "unknown" and doubt is None:
             doubt = truth
     return absent(question.id, question.otherwise, reading, doubt)
+
+
+def _deciding(truth: Truth, question: Question, reading: Reading) -> tuple[Evidence, ...]:
+    """The passages that show an answer, those under a fitting heading first."""
+    if not question.headings or not truth.hits:
+        return truth.evidence
+    return quotes(reading.ranked(truth.hits, question.headings), reading)
 
 
 def absent(id: str, otherwise: Answer, reading: Reading, doubt: Truth | None = None) -> Term:

@@ -15,6 +15,7 @@ from clausecheck.text.index import Hit
 State = Literal["yes", "no", "unknown"]
 MOST_QUOTES = 6
 Parameters = Mapping[str, Answer]
+MOST_QUOTED = 12
 SIGN_ONLY = "only a sign of it was found; read the passage"
 
 
@@ -53,12 +54,12 @@ def find(condition: Find, reading: Reading) -> Truth:
     sure = [hit for hit in hits if not hit.uncertain]
     if sure:
         sure.sort(key=lambda hit: hit.span)
-        return Truth("yes", _quotes(sure, reading), hits=tuple(sure))
+        return Truth("yes", quotes(sure, reading), hits=tuple(sure))
     if hits:
-        return Truth("unknown", _quotes(hits, reading), "it cannot be told which party is meant", tuple(hits))
+        return Truth("unknown", quotes(hits, reading), "it cannot be told which party is meant", tuple(hits))
     signs = [hit for name in condition.concepts for hit in reading.hints(name)]
     if signs:
-        return Truth("unknown", _quotes(signs, reading), SIGN_ONLY, tuple(signs))
+        return Truth("unknown", quotes(signs, reading), SIGN_ONLY, tuple(signs))
     learned = [evidence for name in condition.concepts for evidence in reading.signs(name)]
     if learned:
         return Truth("unknown", tuple(learned), SIGN_ONLY)
@@ -73,7 +74,8 @@ def absence_in_doubt(reading: Reading) -> str:
     return ""
 
 
-def _quotes(hits: list[Hit], reading: Reading) -> tuple[Evidence, ...]:
+def quotes(hits: list[Hit], reading: Reading) -> tuple[Evidence, ...]:
+    """The first passages of the hits, each once."""
     seen: dict[tuple[int, int], Evidence] = {}
     for hit in hits[:MOST_QUOTES]:
         for evidence in reading.evidence(hit):
