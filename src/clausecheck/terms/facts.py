@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.model.report import Term
+from clausecheck.terms.blanks import blanks
 from clausecheck.terms.jurisdictions import jurisdictions, territories
 from clausecheck.terms.lock_in import performance_exit
 from clausecheck.terms.reading import Reading
@@ -21,6 +22,7 @@ def facts(reading: Reading, sheet: Sheet) -> Iterator[Term]:
     yield Term("document.language", reading.document.language, "found", 0.9)
     yield jurisdictions(reading, sheet)
     yield territories(reading)
+    yield blanks(reading)
     lock_in = sheet.lock_in
     if lock_in.status == "unknown":
         yield Term("lock_in_months", None, "unknown", 0.0, reason=lock_in.reason)
