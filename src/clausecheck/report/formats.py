@@ -42,6 +42,7 @@ FORMATS: dict[str, Format] = {
         Format("json", (".json",), "json", many=False),
         Format("jsonl", (".jsonl", ".ndjson"), "jsonl"),
         Format("word", (".docx",), "word", many=False, text=False),
+        Format("pdf", (".pdf",), "pdf", many=False, text=False),
     )
 }
 

@@ -1,0 +1,88 @@
+"""Highlights and notes on the pages of a PDF."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import groupby
+
+import pypdfium2.raw as pdfium
+
+from clausecheck.model.location import Box
+from clausecheck.model.report import Result
+from clausecheck.report import colours
+from clausecheck.report.entries import advice, elsewhere, level, says
+from clausecheck.report.inert import inert, one_line
+from clausecheck.report.manner import Manner
+
+AUTHOR = "clausecheck"
+_PRINTED = pdfium.FPDF_ANNOT_FLAG_PRINT
+
+
+def highlight(document: pdfium.FPDF_DOCUMENT, number: int, result: Result, manner: Manner) -> None:
+    """Marks every passage of a finding. The whole note hangs on the first mark, the others refer to it."""
+    whole = f"{number}. {level(result).upper()}: {one_line(result.title)}"
+    note = "\n\n".join([whole, *_lines(result, manner)])
+    for passage in result.evidence:
+        for page, boxes in groupby(passage.boxes, key=lambda box: box.page):
+            _mark(document, page, list(boxes), note, result)
+            note = f"{whole} (see the first mark of this number)"
+
+
+def _lines(result: Result, manner: Manner) -> Iterator[str]:
+    if says(result):
+        yield one_line(says(result))
+    for name, text in advice(result, manner):
+        if name != "Leave when":  # a marked copy travels; when to leave stays at home
+            yield f"{name}: {one_line(text)}"
+    if elsewhere(result):
+        yield f"See also: {one_line(elsewhere(result))}"
+    yield result.rule
+
+
+def _mark(document: pdfium.FPDF_DOCUMENT, page: int, boxes: list[Box], note: str, result: Result) -> None:
+    with _page(document, page - 1) as handle, _annotation(handle, pdfium.FPDF_ANNOT_HIGHLIGHT) as mark:
+        pdfium.FPDFAnnot_SetColor(mark, pdfium.FPDFANNOT_COLORTYPE_Color, *colours.of(result).fill_rgb(), 255)
+        for box in boxes:
+            quad = pdfium.FS_QUADPOINTSF(box.x0, box.y1, box.x1, box.y1, box.x0, box.y0, box.x1, box.y0)
+            pdfium.FPDFAnnot_AppendAttachmentPoints(mark, ctypes.byref(quad))
+        left, right = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
+        bottom, top = min(box.y0 for box in boxes), max(box.y1 for box in boxes)
+        pdfium.FPDFAnnot_SetRect(mark, ctypes.byref(pdfium.FS_RECTF(left, top, right, bottom)))
+        pdfium.FPDFAnnot_SetFlags(mark, _PRINTED)
+        _say(mark, "Contents", inert(note))
+        _say(mark, "T", AUTHOR)
+        _say(mark, "Subj", result.rule)
+
+
+def remember(document: pdfium.FPDF_DOCUMENT, name: str) -> None:
+    """Leaves a name in the file by which it is known again; nobody sees it."""
+    with _page(document, 0) as handle, _annotation(handle, pdfium.FPDF_ANNOT_TEXT) as mark:
+        pdfium.FPDFAnnot_SetFlags(mark, pdfium.FPDF_ANNOT_FLAG_HIDDEN)
+        pdfium.FPDFAnnot_SetRect(mark, ctypes.byref(pdfium.FS_RECTF(0, 1, 1, 0)))
+        _say(mark, "NM", name)
+
+
+@contextmanager
+def _page(document: pdfium.FPDF_DOCUMENT, index: int) -> Iterator[pdfium.FPDF_PAGE]:
+    handle = pdfium.FPDF_LoadPage(document, index)
+    try:
+        yield handle
+    finally:
+        pdfium.FPDF_ClosePage(handle)
+
+
+@contextmanager
+def _annotation(page: pdfium.FPDF_PAGE, kind: int) -> Iterator[pdfium.FPDF_ANNOTATION]:
+    mark = pdfium.FPDFPage_CreateAnnot(page, kind)
+    try:
+        yield mark
+    finally:
+        pdfium.FPDFPage_CloseAnnot(mark)
+
+
+def _say(mark: pdfium.FPDF_ANNOTATION, key: str, text: str) -> None:
+    wide = (text + "\x00").encode("utf-16-le", errors="replace")
+    buffer = (ctypes.c_ushort * (len(wide) // 2)).from_buffer_copy(wide)
+    pdfium.FPDFAnnot_SetStringValue(mark, key.encode(), buffer)
