@@ -162,7 +162,9 @@ US_STATES = tuple(
     |Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri
     |Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma
     |Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington
-    |West Virginia|Wisconsin|Wyoming|District of Columbia""".replace("\n", "").replace("    ", "").split("|")
+    |West Virginia|Wisconsin|Wyoming|District of Columbia""".replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
 STATE_CODES = {"Wisconsin": "us-wi"}
 """Single states whose law rules know."""
