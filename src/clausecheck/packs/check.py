@@ -17,6 +17,7 @@ FACTS: Mapping[str, QuestionKind] = {
     "document.language": "label",
     "jurisdictions": "list",
     "territories": "list",
+    "blanks": "number",
     "lock_in_months": "number",
     "free_to_exit_months": "number",
     "free_to_appoint_months": "number",

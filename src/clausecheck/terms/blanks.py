@@ -1,0 +1,46 @@
+"""Places that were left to be filled in: "____", "[●]", "[INSERT TERRITORY]", "XX years". Signature blocks, form fields
+in exhibits and text blacked out for the public ("[***]") are no such places."""
+
+from __future__ import annotations
+
+import re
+
+from clausecheck.model.report import Evidence, Term
+from clausecheck.terms.reading import Reading
+
+_BLANK = re.compile(
+    r"_{3,}|[●•○]{1}(?=\s?\])|\[\s*\]|\[\s{2,}\]|\.{6,}|…{3,}|○{2,}|●{2,}|＿{2,}|"
+    r"\[\s*(?:(?:please\s+)?(?:insert|enter|specify|complete|fill in|state)\b[^\]]{0,60}|TB[DACN]|to be [^\]]{1,50}|"
+    r"date|amount|number|territory|price|percentage|name of [^\]]{1,40}|[^\]]{1,40} to (?:confirm|advise|insert|agree))\s*\]|"
+    r"\bX{2,}\s?(?:%|percent\b|days?\b|months?\b|years?\b|units?\b)",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"\b(?:by|name|title|date|signed|signature|witness|attest|its|per|seal|day of|printed|print|address|attn|attention|fax|"
+    r"phone|telephone|tel|e-?mail)\b\s*:?\s*(?:[_.]|$)|"
+    r"\bin witness whereof\b|\bmade (?:and entered into )?(?:as of |on )?th(?:is|e)\b[^.]{0,40}_{2,}|_{2,}\s*day of",
+    re.IGNORECASE,
+)
+_OPEN = frozenset(("signature", "schedule", "contents", "title"))
+_MOST = 6
+_SHORTEST = 40
+"""Characters: a shorter line with a blank in it is a field of a form."""
+
+
+def blanks(reading: Reading) -> Term:
+    """How many sentences of the body have a place left to be filled in, with the first of them."""
+    document = reading.document
+    found: list[Evidence] = []
+    count = 0
+    for sentence in document.sentences:
+        if not sentence.operative or len(sentence.span) < _SHORTEST:
+            continue
+        if sentence.clause >= 0 and document.clauses[sentence.clause].kind in _OPEN:
+            continue
+        text = document.text[sentence.span.start : sentence.span.end]
+        if not _BLANK.search(text) or _SIGNED.search(text):
+            continue
+        count += 1
+        if len(found) < _MOST:
+            found.append(reading.passage(sentence.span))
+    return Term("blanks", count, "found", 0.8, tuple(found))
