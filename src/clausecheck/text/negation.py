@@ -2,7 +2,7 @@
 
 A negation reaches from its word to the end of its clause: the next finite verb ("shall", "may" …), a contrast
 ("but", "except", "unless", "provided"), a semicolon, or 30 words. Idioms that contain a negative word and negate
-nothing ("not less than", "no later than", "whether or not") do not count.
+nothing ("not less than", "no later than", "in no event less than", "whether or not") do not count.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _IDIOMS: dict[str, frozenset[str]] = {
     "not": frozenset(
         "less later earlier more fewer exceeding limited only necessarily withstanding unreasonably".split()
     ),
-    "no": frozenset("less later earlier more fewer cost charge additional event".split()) - {"event"},
+    "no": frozenset("less later earlier more fewer cost charge additional".split()),
 }
 
 
@@ -32,6 +32,8 @@ def negations(words: Sequence[str]) -> list[int]:
         after = words[i + 1] if i + 1 < len(words) else ""
         before = words[i - 1] if i else ""
         if after in _IDIOMS.get(word, ()) or (after.isdigit() and word == "no") or (word == "not" and before == "or"):
+            continue
+        if word == "no" and after == "event" and i + 2 < len(words) and words[i + 2] in _IDIOMS["no"] | {"lower"}:
             continue
         if word == "not" and after == "to" and i + 2 < len(words) and words[i + 2] == "exceed":
             continue

@@ -22,10 +22,10 @@ This Agreement is made between Nordlicht Pumps GmbH (the "Supplier") and Kanda K
 
 CASES = [
     ("2.2 If the Minimum is not reached, this Agreement may be terminated by Supplier.", ("terminate",)),
-    ("2.2 The Minimum is essential. If Distributor fails to do so, Supplier may terminate this Agreement.", ("terminate",)),
+    ("2.2 The Minimum is vital. If Distributor fails to do so, Supplier may terminate this Agreement.", ("terminate",)),
     (
-        "3. Termination\n\n3.1 Supplier may terminate this Agreement on thirty days' notice, it being understood that no "
-        "other cure period applies, where:\n\n(a) Distributor becomes insolvent;\n\n(b) Distributor fails to reach the "
+        "3. Termination\n\n3.1 Supplier may terminate this Agreement on thirty days' notice, it being understood that "
+        "no other cure period applies, where:\n\n(a) Distributor becomes insolvent;\n\n(b) Distributor fails to reach the "
         "Minimum;\n\n(c) Distributor assigns this Agreement.",
         ("terminate",),
     ),
