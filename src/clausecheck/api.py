@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from clausecheck.errors import UsageError
-from clausecheck.model.report import LockIn, Result, Review, Side, Term
+from clausecheck.model.report import FoundClause, LockIn, Result, Review, Side, Term
 from clausecheck.settings import Settings, check, keep, tailor
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ def review(
     check(loaded, settings)
     if isinstance(source, str | Path | bytes):
         source = read(source, name=name, password=password, view=view, parties=parties, limits=limits)
-    sheets = [_judge(source, tailor(pack, settings), side) for pack in loaded]
+    clauses = _clauses(source) if settings.reader else ()
+    sheets = [_judge(source, tailor(pack, settings), side, clauses, settings.jurisdictions) for pack in loaded]
     terms = {term.id: term for found, _, _ in reversed(sheets) for term in found}
     return Review(
         document=source,
@@ -78,11 +79,20 @@ def review(
         terms=tuple(terms[id] for id in dict.fromkeys(term.id for found, _, _ in sheets for term in found)),
         lock_in=next((lock_in for _, lock_in, _ in sheets if lock_in.status == "found"), sheets[0][1]),
         results=order(keep((result for _, _, results in sheets for result in results), settings)),
+        clauses=clauses,
     )
 
 
-def _judge(document: Document, pack: Pack, side: Side) -> tuple[tuple[Term, ...], LockIn, tuple[Result, ...]]:
+def _clauses(document: Document) -> tuple[FoundClause, ...]:
+    from clausecheck.reader import read_clauses
+
+    return read_clauses(document)
+
+
+def _judge(
+    document: Document, pack: Pack, side: Side, clauses: tuple[FoundClause, ...], jurisdictions: tuple[str, ...]
+) -> tuple[tuple[Term, ...], LockIn, tuple[Result, ...]]:
     from clausecheck import engine, terms
 
-    reading, sheet = terms.answer(document, pack)
+    reading, sheet = terms.answer(document, pack, clauses, jurisdictions)
     return sheet.terms, sheet.lock_in, engine.judge(reading, sheet, pack, side)

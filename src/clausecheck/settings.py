@@ -18,13 +18,16 @@ Level = Literal["high", "medium", "low", "info", "off"]
 class Settings:
     """`select` and `ignore` name rules, or groups of them by how their ids begin ("excl", "excl.*"). `parameters`
     are (rule, parameter, value); `severities` (rule, level), where "off" silences the rule. Results milder than
-    `min_severity` are left out."""
+    `min_severity` are left out. `reader`: whether the learned clause reader gives its second opinion. `jurisdictions`
+    are laws to apply besides those that the contract names."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     min_severity: Severity = "info"
     parameters: tuple[tuple[str, str, Answer], ...] = ()
     severities: tuple[tuple[str, Level], ...] = ()
+    reader: bool = False
+    jurisdictions: tuple[str, ...] = ()
 
 
 def at_least(severity: Severity, threshold: Severity) -> bool:

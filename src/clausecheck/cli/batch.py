@@ -52,6 +52,8 @@ def batch(
     select: options.Select = None,
     ignore: options.Ignore = None,
     min_severity: options.MinSeverity = None,
+    reader: options.Reader = False,
+    jurisdiction: options.Jurisdictions = None,
     fail_on: options.FailOnOption = None,
     parameters: options.Set = None,
     party: options.Parties = None,
@@ -60,26 +62,39 @@ def batch(
     form: Annotated[BatchFormat, typer.Option("-f", "--format", help="What standard output gets.")] = BatchFormat.text,
     outputs: Annotated[
         list[Path] | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Write a .jsonl file, one review a line; may repeat."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Write .jsonl, one review a line, or .html, an index with a report of each contract in a folder "
+            "beside it; may repeat.",
+        ),
     ] = None,
 ) -> None:
     """Review folders of contracts on all cores: a row a contract, totals, and one review a line with -o."""
     from clausecheck.batch.discover import discover
     from clausecheck.batch.run import review_all
+    from clausecheck.cli.batch_index import Index
     from clausecheck.cli.progress import progress
     from clausecheck.cli.review import load_packs
     from clausecheck.report import files as report_files
 
+    lines = [path for path in outputs or () if path.suffix.lower() in (".jsonl", ".ndjson")]
+    indexes = [path for path in outputs or () if path.suffix.lower() in (".html", ".htm")]
     for path in outputs or ():
-        if path.suffix.lower() not in (".jsonl", ".ndjson"):
-            raise UsageError(f"{path}: a folder run writes .jsonl, one review a line")
+        if path not in (*lines, *indexes):
+            raise UsageError(f"{path}: a folder run writes .jsonl, one review a line, or .html, an index")
         report_files.check(path)
+    if len(indexes) > 1:
+        raise UsageError(f"{indexes[1]}: a folder run writes one index, and {indexes[0]} is one already")
     choice = options.choose(
         side=side,
         packs=pack,
         select=select,
         ignore=ignore,
         min_severity=min_severity,
+        reader=reader,
+        jurisdictions=jurisdiction,
         fail_on=fail_on,
         parameters=parameters,
         parties=party,
@@ -92,16 +107,22 @@ def batch(
     found = discover(paths, tuple(include or ()), tuple(exclude or ()))
     if not found:
         raise UsageError(f"no contracts in {', '.join(str(path) for path in paths)}")
+    index = Index(indexes[0], found) if indexes else None
+    pages = index.pages if index is not None else ()
     rows: list[Row] = []
     with ExitStack() as stack:
-        files = [stack.enter_context(report_files.replacing(path)) for path in outputs or ()]
+        files = [stack.enter_context(report_files.replacing(path)) for path in lines]
         told = stack.enter_context(progress(len(found)))
-        for outcome in review_all(found, choice.request, jobs, choice.time_limit, on_done=told):
+        for outcome in review_all(found, choice.request, jobs, choice.time_limit, on_done=told, pages=pages):
             rows.append(outcome.row)
+            if index is not None:
+                index.add(outcome)
             for file in files:
                 file.write(outcome.line)
             if form is BatchFormat.jsonl:
                 sys.stdout.write(outcome.line)
+    if index is not None:
+        index.write()
     if form is BatchFormat.text:
         from clausecheck.cli.batch_table import table
         from clausecheck.cli.screen import output

@@ -69,6 +69,20 @@ Select = Annotated[
         show_default=False,
     ),
 ]
+Reader = Annotated[
+    bool,
+    typer.Option("--reader/--no-reader", help="Ask the learned clause reader for a second opinion on what is missing."),
+]
+Jurisdictions = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--jurisdiction",
+        envvar="CLAUSECHECK_JURISDICTION",
+        metavar="CODE",
+        help="Law that applies besides what the contract names (jp, eu, uk, ...); may repeat.",
+        show_default=False,
+    ),
+]
 Ignore = Annotated[
     list[str] | None,
     typer.Option(
@@ -162,6 +176,8 @@ def choose(
     select: list[str] | None = None,
     ignore: list[str] | None = None,
     min_severity: SeverityName | None = None,
+    reader: bool = False,
+    jurisdictions: list[str] | None = None,
     fail_on: FailOn | None = None,
     parameters: list[str] | None = None,
     parties: list[str] | None = None,
@@ -178,6 +194,8 @@ def choose(
         select=_words(select) or config.select,
         ignore=_words(ignore) or config.ignore,
         min_severity=SeverityName(min_severity or config.min_severity or "info").value,
+        reader=reader,
+        jurisdictions=tuple(code.lower() for entry in jurisdictions or () for code in entry.split(",")),
         # What is said last counts: flags stand behind the file.
         parameters=(*config.parameters, *(parse_parameter(text) for text in parameters or ())),
         severities=config.severities,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from clausecheck.model.document import Document
 from clausecheck.model.pack import Find, Pack, Question
 from clausecheck.model.report import Answer, Evidence, FoundClause, Term
@@ -16,8 +18,11 @@ from clausecheck.terms.sheet import Sheet
 SURE, ABSENT, DOUBTFUL = 0.9, 0.85, 0.55
 
 
-def answer(document: Document, pack: Pack, clauses: tuple[FoundClause, ...] = ()) -> tuple[Reading, Sheet]:
-    """The contract ready to be asked, and every question of the pack answered, in the pack's order."""
+def answer(
+    document: Document, pack: Pack, clauses: tuple[FoundClause, ...] = (), jurisdictions: tuple[str, ...] = ()
+) -> tuple[Reading, Sheet]:
+    """The contract ready to be asked, and every question of the pack answered, in the pack's order. `clauses` is what
+    the learned reader found; `jurisdictions` are laws that apply whatever the contract says."""
     reading = Reading(document, pack.concepts, clauses)
     sheet = Sheet()
     for question in pack.questions.values():
@@ -25,6 +30,9 @@ def answer(document: Document, pack: Pack, clauses: tuple[FoundClause, ...] = ()
     worked_out = lock_in(reading, sheet)
     sheet = Sheet(sheet.terms, sheet.facts, worked_out)
     for fact in facts(reading, sheet):
+        if fact.id == "jurisdictions" and jurisdictions:
+            named = fact.value if isinstance(fact.value, tuple) else ()
+            fact = replace(fact, value=tuple(sorted({*named, *jurisdictions})), status="found", confidence=1.0)
         sheet = sheet.with_fact(fact)
     return reading, sheet
 
