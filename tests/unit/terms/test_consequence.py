@@ -25,8 +25,8 @@ CASES = [
     ("2.2 The Minimum is vital. If Distributor fails to do so, Supplier may terminate this Agreement.", ("terminate",)),
     (
         "3. Termination\n\n3.1 Supplier may terminate this Agreement on thirty days' notice, it being understood that "
-        "no other cure period applies, where:\n\n(a) Distributor becomes insolvent;\n\n(b) Distributor fails to reach the "
-        "Minimum;\n\n(c) Distributor assigns this Agreement.",
+        "no other cure period applies, where:\n\n(a) Distributor becomes insolvent;\n\n(b) Distributor fails to reach "
+        "the Minimum;\n\n(c) Distributor assigns this Agreement.",
         ("terminate",),
     ),
     (
