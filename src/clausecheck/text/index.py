@@ -161,7 +161,8 @@ class Index:
         if mask is None:
             table, mask = self._word_units[by_clause], 0
             if isinstance(part, Reference):
-                found: Iterable[str] = {self.words[p] for p in self.references[part.name]}
+                # where "the" begins it, the name itself begins another
+                found: Iterable[str] = {self.words[p] for p in self.references[part.name]} - {"the"}
             else:
                 found = self._beginning(part.text) if part.prefix else (part.text,)
             for word in found:

@@ -72,7 +72,8 @@ def _names(party: Party | None) -> list[list[str]]:
 
 
 def _places(text: Sequence[str], capital: Sequence[bool], names: list[list[str]]) -> dict[int, tuple[int, ...]]:
-    """Longest name first; a name counts only where it is written with a capital."""
+    """Longest name first; a name counts only where it is written with a capital. "The" before it is part of it, so
+    that "by the Company" reads as "by Company"."""
     by_first: dict[str, list[list[str]]] = {}
     for name in sorted(names, key=len, reverse=True):
         forms = [name]
@@ -85,6 +86,8 @@ def _places(text: Sequence[str], capital: Sequence[bool], names: list[list[str]]
         for name in by_first.get(word, ()):
             if capital[i] and list(text[i : i + len(name)]) == name:
                 found[i] = (len(name),)
+                if i and text[i - 1] == "the":
+                    found[i - 1] = (len(name) + 1,)
                 break
     return found
 

@@ -68,9 +68,10 @@ def test_outer_negation_is_marked() -> None:
 def test_parties_are_known_by_their_names() -> None:
     ix = index("Airspan may terminate.", "the Reseller may terminate.", "Either party may terminate.")
     assert found(ix, "<supplier> may terminate") == ["Airspan may terminate"]
-    assert found(ix, "<distributor> may terminate") == ["Reseller may terminate"]
+    assert found(ix, "<distributor> may terminate") == ["the Reseller may terminate"]
     assert found(ix, "<either-party> may terminate") == ["Either party may terminate"]
     assert len(found(ix, "<party> may terminate")) == 3
+    assert found(index("set by the Reseller."), "by <distributor>") == ["by the Reseller"]
 
 
 def test_unknown_roles_make_hits_uncertain() -> None:
