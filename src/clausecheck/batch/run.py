@@ -32,6 +32,9 @@ class Request:
     parties: tuple[tuple[str, str], ...] = ()
 
 
+Task = tuple[Path, Request, Path | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One contract in the summary of a run. `error` says why there is no review, or none worth the name."""
@@ -76,12 +79,14 @@ def review_all(
     jobs: int = 0,
     time_limit: float = TIME_LIMIT,
     on_done: Callable[[Outcome], None] = lambda outcome: None,
+    pages: Sequence[Path] = (),
 ) -> Iterator[Outcome]:
     """Yields one outcome a path, in the order of the paths; `on_done` hears of each as soon as it ends. `jobs` are
-    processes, 0 for one a core."""
+    processes, 0 for one a core. `pages`, where given, are the files to which the workers write a report of each path
+    for people."""
     early: dict[int, Outcome] = {}
     following = 0
-    tasks = [(path, request) for path in paths]
+    tasks: list[Task] = [(path, request, pages[i] if pages else None) for i, path in enumerate(paths)]
     for done in run(review_line, tasks, jobs=min(jobs or cores(), len(tasks) or 1), time_limit=time_limit):
         outcome = _outcome(paths[done.index], done)
         on_done(outcome)
@@ -91,23 +96,28 @@ def review_all(
             following += 1
 
 
-def review_line(task: tuple[Path, Request]) -> str:
+def review_line(task: Task) -> str:
     """The review of one contract as a line of JSON; this is what a worker does."""
     from clausecheck.api import review
     from clausecheck.report.json import line
 
-    path, request = task
-    return line(
-        review(
-            path,
-            side=request.side,
-            packs=tuple(_loaded(name) for name in request.packs),
-            settings=request.settings,
-            password=request.password,
-            view=request.view,
-            parties=dict(request.parties),
-        )
+    path, request, page = task
+    packs = tuple(_loaded(name) for name in request.packs)
+    found = review(
+        path,
+        side=request.side,
+        packs=packs,
+        settings=request.settings,
+        password=request.password,
+        view=request.view,
+        parties=dict(request.parties),
     )
+    if page is not None:
+        from clausecheck.report import files, html
+        from clausecheck.report.manner import Manner
+
+        files.write(page, html.render(found, Manner(packs=packs)))
+    return line(found)
 
 
 @cache

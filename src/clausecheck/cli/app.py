@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from clausecheck.cli import batch, demo, inspect, review, rules, terms
+from clausecheck.cli import batch, demo, inspect, memo, review, rules, terms
 from clausecheck.cli.screen import complain
 from clausecheck.errors import ClausecheckError
 from clausecheck.version import __version__
@@ -65,5 +65,6 @@ app.command("review")(review.review)
 app.command("batch")(batch.batch)
 app.command("inspect")(inspect.inspect)
 app.command("terms")(terms.terms)
+app.command("memo")(memo.memo)
 app.command("demo")(demo.demo)
 app.add_typer(rules.app, name="rules")

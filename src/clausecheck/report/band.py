@@ -16,11 +16,12 @@ class Band:
 
 
 def band(lock_in: LockIn) -> Band | None:
-    """Good up to 12 months, medium up to 24, high up to 36, beyond that (or never) the zone to walk away from; None
-    where it cannot be told."""
-    if lock_in.status != "found":
-        return None
-    months = lock_in.free_to_exit_months
+    """The band of a lock-in; None where it cannot be told."""
+    return band_of(lock_in.free_to_exit_months) if lock_in.status == "found" else None
+
+
+def band_of(months: float | None) -> Band:
+    """Good up to 12 months, medium up to 24, high up to 36, beyond that (or never: None) the zone to walk away from."""
     if months is None or months > 36:
         return Band("walk-away zone", "high")
     if months > 24:

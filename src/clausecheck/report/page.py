@@ -49,6 +49,7 @@ def _environment() -> Environment:
         topic=topic,
         line=one_line,
         time=words.time,
+        moment=words.moment,
         excerpt=words.excerpt,
     )
     made.globals.update(
@@ -69,7 +70,10 @@ def _finalize(value: Any) -> Any:
 @cache
 def _style() -> str:
     """The style sheet, with the severities' colours in front as variables."""
-    pairs = {**{severity: colours.SEVERITY[severity] for severity in SEVERITIES}, "doubt": colours.DOUBT}
+    pairs: dict[str, colours.Colour] = {
+        **{severity: colours.SEVERITY[severity] for severity in SEVERITIES},
+        "doubt": colours.DOUBT,
+    }
     shades = "".join(f"--{name}-ink:#{pair.ink};--{name}-fill:#{pair.fill};" for name, pair in pairs.items())
     return f":root{{{shades}}}\n{_asset('style.css')}"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clausecheck.model.report import LockIn, Review, Step, Term
-from clausecheck.report.band import band
+from clausecheck.report.band import band_of
 from clausecheck.report.words import amount, months, time
 
 WIDTH = 760.0
@@ -179,13 +179,11 @@ def _checkpoints(found: LockIn) -> list[Step]:
 def _lock_in(found: LockIn, end: float | None, scale: _Scale) -> Bar:
     if found.status != "found":
         return scale.bar(0, scale.end, "unknown", "cannot be told", open=True)
-    worst = band(LockIn("found", end, end, ""))
-    look: Look = "good" if worst is None or worst.severity == "info" else "medium"
-    if worst is not None and worst.severity == "high":
-        look = "high"
+    severity = band_of(end).severity
+    look: Look = severity if severity in ("high", "medium") else "good"
     if end is None or _endless(end):
         return scale.bar(0, scale.end, look, "no way out without the distributor", open=True)
-    return scale.bar(0, end, look, time(end))
+    return scale.bar(0, end, look)
 
 
 def _exit(found: LockIn) -> str:

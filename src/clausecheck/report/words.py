@@ -74,6 +74,11 @@ def time(value: float | None) -> str:
     return "never" if value is None or value == float("inf") else months(value)
 
 
+def moment(month: float) -> str:
+    """A month counted from the start: "month 12", "never"."""
+    return "never" if month == float("inf") else f"month {round(month, 1):g}"
+
+
 def place(evidence: Evidence) -> str:
     """Where a passage stands: "§3.1, p. 5", "Article IV", "" where nothing is known."""
     clause = evidence.clause

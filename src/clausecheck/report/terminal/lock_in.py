@@ -8,7 +8,7 @@ from rich.text import Text
 from clausecheck.model.report import LockIn, Review, Step
 from clausecheck.report.band import band
 from clausecheck.report.terminal.style import BOLD, COLOURS, FAINT, heading, indented, rows, words
-from clausecheck.report.words import place, time
+from clausecheck.report.words import moment, place, time
 
 MEANING = "The earliest moment at which the supplier is free of a distributor who sells nothing and breaches nothing."
 
@@ -49,6 +49,5 @@ def _chain(steps: tuple[Step, ...]) -> RenderableType:
         where = next((place(passage) for passage in step.evidence if place(passage)), "")
         if where:
             text.append("  ").append_text(words(f"({where})", FAINT))
-        when = "never" if step.month == float("inf") else f"month {step.month:g}"
-        table.add_row(Text(when.rjust(10), style=BOLD), text)
+        table.add_row(Text(moment(step.month).rjust(10), style=BOLD), text)
     return table

@@ -1,0 +1,74 @@
+"""`clausecheck memo`: what to negotiate, for our table or as a mail to theirs."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from clausecheck.cli import options
+
+
+class Reader(StrEnum):
+    us = "us"
+    counterparty = "counterparty"
+
+
+def memo(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A contract, or - for standard input.")],
+    reader: Annotated[
+        Reader,
+        typer.Option(
+            "--for",
+            help="Who reads it: us, with what to settle for and when to leave, or the counterparty, without these.",
+        ),
+    ] = Reader.us,
+    side: options.Side = None,
+    pack: options.Packs = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    min_severity: options.MinSeverity = None,
+    parameters: options.Set = None,
+    party: options.Parties = None,
+    password: options.Password = None,
+    view: options.View = None,
+    outputs: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Write it to a file instead: .md, .html or .docx; may repeat."
+        ),
+    ] = None,
+) -> None:
+    """Write a negotiation memo: for each finding the ask, why, wording, fallback, walk-away and expected objection."""
+    from clausecheck.cli.review import attempt, load_packs
+    from clausecheck.report import files
+    from clausecheck.report.manner import Manner
+    from clausecheck.report.memo import memo as write
+    from clausecheck.report.memo_formats import markdown, writer
+
+    writers = [(path, writer(path)) for path in outputs or ()]
+    for path, _ in writers:
+        files.check(path, [file])
+    request = options.choose(
+        side=side,
+        packs=pack,
+        select=select,
+        ignore=ignore,
+        min_severity=min_severity,
+        parameters=parameters,
+        parties=party,
+        password=password,
+        view=view,
+    ).request
+    review = attempt(file, request, load_packs(request))
+    if review is None:
+        raise typer.Exit(3)
+    to: Literal["us", "counterparty"] = "us" if reader is Reader.us else "counterparty"
+    found = write(review, Manner(reader=to))
+    for path, form in writers:
+        files.write(path, form(found))
+    if not writers:
+        sys.stdout.write(markdown(found))

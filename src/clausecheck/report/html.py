@@ -1,0 +1,121 @@
+"""A review as one HTML file: the report beside the contract's text, each leading to the other. Several reviews make an
+index of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from clausecheck.model.report import Evidence, Result, Review, Term
+from clausecheck.report import html_index
+from clausecheck.report.band import band
+from clausecheck.report.entries import says, standing
+from clausecheck.report.explain import explain
+from clausecheck.report.manner import Manner
+from clausecheck.report.markdown_html import markdown
+from clausecheck.report.page import render as page
+from clausecheck.report.passages import Passages, blocks
+from clausecheck.report.remarks import caveat, warnings
+from clausecheck.report.summary import summary
+from clausecheck.report.term_picture import picture
+from clausecheck.report.topics import grouped
+
+QUOTES = 3  # passages of a finding that are quoted; the others are links
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A passage as the report shows it: its id in the text ("" where it is not there)."""
+
+    id: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A finding, or what could not be told, as it is listed."""
+
+    id: str
+    number: int
+    result: Result
+    tone: str
+    says: str
+    sources: tuple[Source, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer of the term sheet and where it comes from."""
+
+    term: Term
+    sources: tuple[Source, ...]
+
+
+def write(reviews: Sequence[Review], manner: Manner) -> str:
+    """The report of one review; of several, the index."""
+    if len(reviews) == 1:
+        return render(reviews[0], manner)
+    return html_index.render(tuple(html_index.entry(review) for review in reviews))
+
+
+def render(review: Review, manner: Manner | None = None) -> str:
+    """The whole page."""
+    manner = manner or Manner()
+    document = review.document
+    passages = Passages(len(document.text))
+    items = _items(review, passages, manner)
+    sheet = tuple(
+        (title, tuple(Answered(term, _sources(passages, term.evidence)) for term in terms))
+        for title, terms in grouped(review.terms)
+    )
+    found = review.lock_in
+    steps = {
+        name: tuple((step, _sources(passages, step.evidence[:1])) for step in chain)
+        for name, chain in (("exit", found.exit_steps), ("appoint", found.appoint_steps))
+    }
+    shown = picture(review)
+    checks = {point.number: _sources(passages, point.step.evidence[:1]) for point in shown.points}
+    order = tuple(item.id for item in items)
+    return page(
+        "review",
+        script="review",
+        name=PurePath(document.path).name or "standard input",
+        review=review,
+        document=document,
+        items=items,
+        findings=tuple(item for item in items if item.result.verdict == "flagged"),
+        doubts=tuple(item for item in items if item.result.verdict != "flagged"),
+        topics=tuple(sorted({item.result.topic for item in items})),
+        quiet=tuple(r for r in review.results if r.verdict in ("clear", "not-applicable") or r.waived is not None),
+        counts=summary(review.results).as_dict(),
+        sheet=sheet,
+        band=band(found),
+        steps=steps,
+        checks=checks,
+        picture=shown,
+        text=tuple(blocks(document, passages.marks(), order)),
+        quotes=QUOTES,
+        warnings=warnings(review),
+        caveat=caveat(review),
+        ours=manner.reader == "us",
+    )
+
+
+def _items(review: Review, passages: Passages, manner: Manner) -> tuple[Item, ...]:
+    rules = {rule.id: rule for pack in manner.packs for rule in pack.rules.values()}
+    items = []
+    for number, result in enumerate(standing(review), 1):
+        id = f"f{number}"
+        sources = _sources(passages, result.evidence)
+        passages.about(result, id)
+        tone = result.severity if result.verdict == "flagged" else "doubt"
+        rule = rules.get(result.rule)
+        about = markdown(explain(rule), below=4) if rule is not None and manner.reader == "us" else ""
+        items.append(Item(id, number, result, tone, says(result), sources, about))
+    return tuple(items)
+
+
+def _sources(passages: Passages, evidence: Sequence[Evidence]) -> tuple[Source, ...]:
+    return tuple(Source(passages.id(passage), passage) for passage in evidence)
