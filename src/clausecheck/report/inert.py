@@ -19,6 +19,19 @@ def one_line(text: str) -> str:
     return inert(" ".join(text.split()))
 
 
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """The text without the characters that no XML file may hold."""
+    return _NO_XML.sub("", text)
+
+
+def unarmed(text: str) -> str:
+    """The text with an apostrophe in front where a spreadsheet would take it for a formula."""
+    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@")) or text.startswith(("\t", "\r")) else text
+
+
 def _picture(match: re.Match[str]) -> str:
     code = ord(match[0])
     if code < 0x20:

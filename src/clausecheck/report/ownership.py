@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import io
-import json
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from html import escape
+from html import unescape
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import unquote
 
-from clausecheck.report.inert import one_line
+from clausecheck.report.inert import inert
 
 _ENOUGH = 64_000_000  # bytes of a part that are searched
 # An Office file or a PDF that names the contract may be anybody's letter about it; reports have this in them too.
-_OURS = b"clausecheck"
+_OURS = "clausecheck"
 
 
 def mark(name: str) -> str:
@@ -29,8 +28,8 @@ def about(path: Path, contracts: Sequence[str]) -> bool:
     data = path.read_bytes()
     if not data.strip():
         return True
-    names = {spelling for name in contracts for spelling in _spellings(name)}
-    parts = list(_parts(data))
+    names = {_plain(name.encode("utf-8", errors="replace")) for name in contracts} | {mark(name) for name in contracts}
+    parts = [_plain(part) for part in _parts(data)]
     packed = data[:4] in (b"PK\x03\x04", b"%PDF")
     return any(name in part for part in parts for name in names) and (
         not packed or any(_OURS in part for part in parts)
@@ -51,8 +50,7 @@ def _parts(data: bytes) -> Iterator[bytes]:
         return  # damaged, so nobody's report
 
 
-def _spellings(name: str) -> Iterator[bytes]:
-    """The name as the formats write it."""
-    for said in (name, one_line(name), escape(name, quote=False), escape(name), quote(name), json.dumps(name)[1:-1]):
-        yield said.encode("utf-8", errors="replace")
-    yield mark(name).encode()
+def _plain(data: bytes) -> str:
+    """The text without what formats do to a name: folded lines, escapes of Markdown, XML and addresses."""
+    text = unescape(data.decode("utf-8", errors="ignore").replace("\r\n ", "").replace("\\", "").replace("\u200b", ""))
+    return " ".join(inert(unquote(text)).split())

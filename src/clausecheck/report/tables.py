@@ -11,7 +11,7 @@ from typing import Any
 
 from clausecheck.model.report import Review, Term
 from clausecheck.report import files
-from clausecheck.report.inert import inert
+from clausecheck.report.inert import inert, unarmed
 from clausecheck.report.json import record
 
 Cell = str | float | int | bool | None
@@ -47,12 +47,8 @@ def to_csv(reviews: Sequence[Review]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     for cells in grid(reviews):
-        writer.writerow([_unarmed(cell) for cell in cells])
+        writer.writerow([unarmed(cell) if isinstance(cell, str) else cell for cell in cells])
     return out.getvalue()
-
-
-def _unarmed(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def to_json(reviews: Sequence[Review]) -> str:

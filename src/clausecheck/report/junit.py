@@ -1,0 +1,67 @@
+"""JUnit XML, for CI: a suite a contract, a test a rule. What cannot be told is skipped with its reason, not passed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from clausecheck.model.report import Result, Review
+from clausecheck.report.entries import advice, lock_in, says, unread
+from clausecheck.report.inert import one_line, printable
+from clausecheck.report.manner import Manner
+from clausecheck.report.words import excerpt, place
+
+_PASSAGE = 600  # characters of a passage that are quoted
+
+
+def write(reviews: Sequence[Review], manner: Manner) -> str:
+    """The suites of all contracts. Findings for information pass, and say so."""
+    root = Element("testsuites", name="clausecheck")
+    for review in reviews:
+        _suite(root, review, manner)
+    for name in ("tests", "failures", "errors", "skipped"):
+        root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
+    indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'
+
+
+def _suite(root: Element, review: Review, manner: Manner) -> None:
+    suite = SubElement(root, "testsuite", name=printable(one_line(review.document.path)))
+    facts = SubElement(suite, "properties")
+    for name, value in (
+        ("side", review.side),
+        ("lock-in", lock_in(review.lock_in)),
+        ("unread", unread(review)),
+        *((f"pack.{name}", version) for name, version in review.packs),
+    ):
+        if value:
+            SubElement(facts, "property", name=name, value=printable(one_line(value)))
+    for result in review.results:
+        _case(suite, result, manner)
+    count = {"tests": len(review.results), "errors": 0}
+    for name, tag in (("failures", "failure"), ("skipped", "skipped")):
+        count[name] = sum(1 for _ in suite.iter(tag))
+    for name, number in count.items():
+        suite.set(name, str(number))
+
+
+def _case(suite: Element, result: Result, manner: Manner) -> None:
+    case = SubElement(suite, "testcase", classname=result.rule, name=printable(one_line(result.title)))
+    if result.verdict == "cannot-tell":
+        SubElement(case, "skipped", message=printable(one_line(f"cannot tell: {says(result)}")))
+    elif result.verdict == "not-applicable":
+        SubElement(case, "skipped", message=printable(one_line(f"not applicable: {result.reason}")))
+    elif result.verdict == "flagged" and result.waived is not None:
+        SubElement(case, "skipped", message=printable(one_line(f"waived: {result.waived.reason}")))
+    elif result.verdict == "flagged" and result.severity == "info":
+        SubElement(case, "system-out").text = printable(_details(result, manner))
+    elif result.verdict == "flagged":
+        failure = SubElement(case, "failure", type=result.severity, message=printable(one_line(says(result))))
+        failure.text = printable(_details(result, manner))
+
+
+def _details(result: Result, manner: Manner) -> str:
+    lines = [one_line(says(result))]
+    lines += [f"{place(passage)}: “{one_line(excerpt(passage.text, _PASSAGE))}”" for passage in result.evidence]
+    lines += [f"{name}: {one_line(text)}" for name, text in advice(result, manner)]
+    return "\n".join(line for line in lines if line)
