@@ -17,10 +17,10 @@ def tail(text: str) -> Term:
     ("text", "months"),
     [
         ("For two years after termination of this Agreement Distributor shall not sell competing products.", 24),
-        ("Distributor shall not sell competing products during the Term and for a period of six (6) months thereafter.", 6),
+        ("Distributor shall not sell competing products in the Term and for a period of six months thereafter.", 6),
         ("Distributor shall not sell competing products during the Term.", None),
         ("Distributor shall keep its records for two years after termination of this Agreement.", None),
-        ("For one year after termination of this Agreement Supplier shall not compete with Distributor in Spain.", None),
+        ("For one year after termination of this Agreement Supplier shall not compete with Distributor.", None),
     ],
 )
 def test_beside_the_covenant(text: str, months: float | None) -> None:

@@ -52,7 +52,7 @@ def test_gap_never_crosses_a_negation_but_crosses_idioms() -> None:
 
 def test_non_denies_only_the_word_after_it() -> None:
     grant = "Airspan grants an exclusive, non-transferable right to sell."
-    assert found(index(grant), "grants ... exclusive ... sell") == ["grants an exclusive, non-transferable right to sell"]
+    assert found(index(grant), "exclusive ... sell") == ["exclusive, non-transferable right to sell"]
     assert found(index(grant), "grants ... transferable") == []
     assert found(index("Airspan grants a non-exclusive right."), "grants ... exclusive") == []
     assert found(index("Airspan grants a non-exclusive right."), "grants ... non exclusive")
