@@ -60,12 +60,12 @@ def _cycles(review: Review, first: date, length: int) -> Iterator[Deadline]:
         last = end - timedelta(days=1)
         if last.year > _LATEST:
             return
-        name = "initial term" if cycle == 0 else f"renewal {cycle}"
+        name = "the initial term" if cycle == 0 else f"renewal {cycle}"
         if notice is not None and (renews or chosen):
-            text = f"Last day for notice {'to renew after' if chosen else 'against renewal of'} the {name}"
+            text = f"Last day for notice {'to renew after' if chosen else 'against renewal of'} {name}"
             yield Deadline("notice", _before(end, notice), cycle, text, renewal.evidence if renewal else ())
         what = "ends; it renews by itself unless notice was given" if renews else "ends"
-        yield Deadline("end", last, cycle, f"The {name} {what}", passages)
+        yield Deadline("end", last, cycle, f"{name.removeprefix('the ').capitalize()} {what}", passages)
         end = after(end, again)
 
 

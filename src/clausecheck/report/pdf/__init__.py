@@ -25,8 +25,7 @@ def write(reviews: Sequence[Review], manner: Manner) -> bytes:
     data = original(review, manner) if review.document.format == "pdf" else None
     document = _open(data, manner.password, review.document.path)
     try:
-        for number, result in enumerate(standing(review), 1):
-            highlight(document, number, result, manner)
+        highlight(document, standing(review), manner)
         write_cover(document, review, manner)
         remember(document, mark(PurePath(review.document.path).name))
         return _save(document)

@@ -57,7 +57,9 @@ def _terms(paper: Any, review: Review) -> None:
     if not known:
         return
     paper.add_heading("Key terms", level=1)
-    table = paper.add_table(rows=0, cols=3, style="Light Grid Accent 1")
+    table = paper.add_table(rows=1, cols=3, style="Light Grid Accent 1")
+    for cell, text in zip(table.rows[0].cells, ("Question", "Answer", "Where"), strict=True):
+        cell.text = text
     for term in known:
         where = next((place(passage) for passage in term.evidence if place(passage)), "")
         for cell, text in zip(table.add_row().cells, (label(term.id), answer(term), where), strict=True):
