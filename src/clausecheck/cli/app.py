@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from clausecheck.cli import batch, demo, inspect, memo, review, rules, terms
+from clausecheck.cli import batch, demo, diff, inspect, memo, review, rules, terms
 from clausecheck.cli.screen import complain
 from clausecheck.errors import ClausecheckError
 from clausecheck.version import __version__
@@ -63,6 +63,7 @@ def start(
 
 app.command("review")(review.review)
 app.command("batch")(batch.batch)
+app.command("diff")(diff.diff)
 app.command("inspect")(inspect.inspect)
 app.command("terms")(terms.terms)
 app.command("memo")(memo.memo)

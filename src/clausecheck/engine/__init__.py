@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clausecheck.engine.compare import compare
 from clausecheck.engine.judge import judge, order
 
-__all__ = ["judge", "order"]
+__all__ = ["compare", "judge", "order"]

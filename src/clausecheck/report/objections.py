@@ -16,8 +16,8 @@ _RULES: dict[str, tuple[str, str]] = {
         "“We need to know what you carry.” Answer: list what you carry today; no veto over it.",
     ),
     "excl.no-distributor-noncompete": (
-        "“Our customers expect a full range.” Answer: keep what you carry; tell us of any new rival line before you take"
-        " it on.",
+        "“Our customers expect a full range.” Answer: keep what you carry; tell us of new rival lines before you take"
+        " them on.",
         "“You cannot serve two masters.” Answer: no new rival line in return for exclusivity, for as long as it lasts.",
     ),
     "excl.noncompete-loopholes": (

@@ -1,0 +1,130 @@
+"""`clausecheck diff`: what a round of negotiation fixed, broke and left."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from clausecheck.cli import options
+from clausecheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from clausecheck.model.comparison import Comparison
+    from clausecheck.model.report import Severity
+
+
+class DiffFailOn(StrEnum):
+    new_high = "new-high"
+    new_medium = "new-medium"
+    new_low = "new-low"
+    new_info = "new-info"
+    high = "high"
+    medium = "medium"
+    low = "low"
+    info = "info"
+    never = "never"
+
+
+class DiffFormat(StrEnum):
+    text = "text"
+    json = "json"
+    markdown = "markdown"
+    html = "html"
+
+
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="The draft of before.")],
+    new: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[NEW]",
+            help="The draft of now. Without it (or with OLD again) the tracked changes of a .docx are compared: the "
+            "text before them with the text where all are accepted.",
+            show_default=False,
+        ),
+    ] = None,
+    fail_on: Annotated[
+        DiffFailOn,
+        typer.Option(
+            "--fail-on",
+            help="Exit with 1 where this round brought a finding this grave or graver (new-…), or one stands (high …).",
+        ),
+    ] = DiffFailOn.new_high,
+    side: options.Side = None,
+    pack: options.Packs = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    min_severity: options.MinSeverity = None,
+    parameters: options.Set = None,
+    party: options.Parties = None,
+    password: options.Password = None,
+    view: options.View = None,
+    form: Annotated[DiffFormat, typer.Option("-f", "--format", help="What standard output gets.")] = DiffFormat.text,
+    outputs: Annotated[
+        list[Path] | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write it too: .txt, .json, .md or .html; may repeat."),
+    ] = None,
+    verbose: options.Verbose = False,
+) -> None:
+    """Compare two drafts: findings fixed, new and left, terms side by side, clauses changed and moved."""
+    from clausecheck.cli.review import attempt, load_packs
+    from clausecheck.engine import compare
+    from clausecheck.report import files
+    from clausecheck.report.difference_formats import FORMATS, writer
+
+    itself = new is None or (old.exists() and new.exists() and old.samefile(new))
+    new = old if new is None else new
+    if itself and view is not None:
+        raise UsageError("one file is compared with itself before and after its tracked changes; leave --view out")
+    writers = [(path, writer(path)) for path in outputs or ()]
+    for path, _ in writers:
+        files.check(path, [old, new])
+    request = options.choose(
+        side=side,
+        packs=pack,
+        select=select,
+        ignore=ignore,
+        min_severity=min_severity,
+        parameters=parameters,
+        parties=party,
+        password=password,
+        view=view,
+    ).request
+    packs = load_packs(request)
+    before = attempt(old, replace(request, view="original") if itself else request, packs)
+    after = attempt(new, replace(request, view="accepted") if itself else request, packs)
+    if before is None or after is None:
+        raise typer.Exit(3)
+    if itself and not after.document.changes:
+        raise UsageError(f"{old} has no tracked changes to compare; give the other draft too")
+    found = compare(before, after)
+    if form is DiffFormat.text:
+        from clausecheck.cli.screen import output
+        from clausecheck.report.terminal.difference import report
+
+        output().print(report(found, verbose))
+    else:
+        sys.stdout.write(FORMATS[form.value](found))
+    for path, write in writers:
+        files.write(path, write(found))
+    if fails(found, fail_on.value):
+        raise typer.Exit(1)
+
+
+def fails(found: Comparison, rule: str) -> bool:
+    """Whether the comparison is as bad as the rule says: "new-high" looks at what this round brought or made graver,
+    "high" at all that stands."""
+    from clausecheck.settings import at_least
+
+    if rule == "never":
+        return False
+    threshold: Severity = options.SeverityName(rule.removeprefix("new-")).value
+    if rule.startswith("new-"):
+        worse = (change.broken for change in found.findings)
+        return any(severity is not None and at_least(severity, threshold) for severity in worse)
+    return any(at_least(result.severity, threshold) for result in found.new.flagged())
