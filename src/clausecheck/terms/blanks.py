@@ -11,13 +11,14 @@ from clausecheck.terms.reading import Reading
 _BLANK = re.compile(
     r"_{3,}|[●•○]{1}(?=\s?\])|\[\s*\]|\[\s{2,}\]|\.{6,}|…{3,}|○{2,}|●{2,}|＿{2,}|"
     r"\[\s*(?:(?:please\s+)?(?:insert|enter|specify|complete|fill in|state)\b[^\]]{0,60}|TB[DACN]|to be [^\]]{1,50}|"
-    r"date|amount|number|territory|price|percentage|name of [^\]]{1,40}|[^\]]{1,40} to (?:confirm|advise|insert|agree))\s*\]|"
+    r"date|amount|number|territory|price|percentage|name of [^\]]{1,40}|"
+    r"[^\]]{1,40} to (?:confirm|advise|insert|agree))\s*\]|"
     r"\bX{2,}\s?(?:%|percent\b|days?\b|months?\b|years?\b|units?\b)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"\b(?:by|name|title|date|signed|signature|witness|attest|its|per|seal|day of|printed|print|address|attn|attention|fax|"
-    r"phone|telephone|tel|e-?mail)\b\s*:?\s*(?:[_.]|$)|"
+    r"\b(?:by|name|title|date|signed|initials?|signature|witness|attest|its|per|seal|day of|printed|print|address|attn|"
+    r"attention|fax|phone|telephone|tel|e-?mail)\b\s*:?\s*(?:[_.]|$)|\binitials?\b|"
     r"\bin witness whereof\b|\bmade (?:and entered into )?(?:as of |on )?th(?:is|e)\b[^.]{0,40}_{2,}|_{2,}\s*day of",
     re.IGNORECASE,
 )

@@ -167,7 +167,8 @@ def _notice_elsewhere(hit: Hit, inputs: dict[str, tuple[str, ...]], reading: Rea
 
 
 def _at_once(notice: Hit) -> bool:
-    return any(isinstance(v, Duration) and v.kind == "length" and not v.in_days() and not v.hours for v in notice.values)
+    lengths = [value for value in notice.values if isinstance(value, Duration)]
+    return all(v.kind == "length" and not v.in_days() and not v.hours for v in lengths)
 
 
 def _days(notice: Hit | None) -> tuple[float | None, str]:

@@ -20,7 +20,9 @@ _AMENDMENT_LINE = re.compile(
     re.MULTILINE,
 )
 """A line that is the title of an amendment: the word among its first seven, and no sentence."""
-_TITLE = re.compile(r"\b(?:agreement|contract|terms|addendum|memorandum|letter|deed|licen[cs]e|schedule)\b", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\b(?:agreement|contract|terms|addendum|memorandum|letter|deed|licen[cs]e|schedule)\b", re.IGNORECASE
+)
 _CLICKED = re.compile(
     r"\bby (?:downloading|installing|clicking|opening|using|accessing)\b[^.]{0,160}\byou\b|"
     r"\byou\b[^.]{0,80}\bby (?:downloading|installing|clicking|opening)\b",
@@ -32,11 +34,13 @@ _OPENING_AMENDMENT = re.compile(r"\bthis\s+(?:\S+\s+){0,2}(?:amendment|addendum|
 _TITLE_WINDOW = 400
 _PREAMBLE = 600
 _MADE = re.compile(
-    r"\bTH(?:IS|ESE)\b[^.]{0,120}?\b(?:agreement|amendment|contract|addendum|terms)\b|\b(?:is )?(?:made|entered into)\b",
+    r"\bTH(?:IS|ESE)\b[^.]{0,120}?\b(?:agreement|amendment|contract|addendum|terms)\b|"
+    r"\b(?:is )?(?:made|entered into)\b",
     re.IGNORECASE,
 )
 
 _ACTS = re.compile(r"\b(?:appoint|grant|purchas|resell|resale|engage|retain|licens|designat)\w*\b", re.IGNORECASE)
+
 
 def document_kind(question: Question, reading: Reading, sheet: Sheet) -> Term:
     """agreement, amendment or addendum, from the title and the first words; where neither is a title (the head of
@@ -62,7 +66,9 @@ def document_kind(question: Question, reading: Reading, sheet: Sheet) -> Term:
 def _titled(text: str) -> bool:
     """Whether one of the first lines is the title of an agreement."""
     lines = (line.strip() for line in text[:_CLICK_WINDOW].splitlines())
-    return any(_TITLE.search(line) and line[0].isupper() and len(line.split()) <= _TITLE_WORDS for line in lines if line)
+    return any(
+        _TITLE.search(line) and line[0].isupper() and len(line.split()) <= _TITLE_WORDS for line in lines if line
+    )
 
 
 def _kind(question: Question, words: str, reading: Reading, span: Span) -> Term:
@@ -90,8 +96,8 @@ def party_label(question: Question, reading: Reading, sheet: Sheet) -> Term:
     party = roles.supplier if question.id.startswith("supplier") else roles.distributor
     if party is None:
         return Term(question.id, None, "unknown", 0.3, (), roles.reason or "the roles cannot be told")
-    evidence = (reading.passage(_with_alias(reading, party)),) if party.span else ()
-    evidence += tuple(_acting(reading, party))
+    named = (reading.passage(_with_alias(reading, party)),) if party.span else ()
+    evidence = (*named, *_acting(reading, party))
     return Term(question.id, party.label, "found", max(0.5, roles.confidence), evidence, roles.reason)
 
 

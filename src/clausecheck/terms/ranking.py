@@ -14,6 +14,7 @@ from clausecheck.text.index import Hit
 
 HEADING, SUBJECT = 1, 2
 ABOUT = "about"
+_GOES_ON = frozenset("it thereafter such then upon after following at unless".split())
 """The input role of a question whose concepts say what a sentence is about."""
 
 
@@ -25,9 +26,19 @@ def subjects(question: Question, reading: Reading) -> frozenset[int]:
 
 def weight(hit: Hit, question: Question, reading: Reading, about: frozenset[int]) -> int:
     """0 where nothing speaks for the passage, up to 3: a fitting heading, a fitting subject (in its lead-in too)."""
-    sentences = (hit.sentence, *reading.document.sentences[hit.sentence].lead_in)
+    sentences = (hit.sentence, *reading.document.sentences[hit.sentence].lead_in, *_referred_to(hit, reading))
     heading = HEADING if reading.stands_under(hit, question.headings) else 0
     return heading + (SUBJECT if about.intersection(sentences) else 0)
+
+
+def _referred_to(hit: Hit, reading: Reading) -> tuple[int, ...]:
+    """The sentence before, where this one goes on from it ("It shall …", "Thereafter …") in the same clause."""
+    sentences = reading.document.sentences
+    before = hit.sentence - 1
+    if before < 0 or sentences[before].clause != sentences[hit.sentence].clause:
+        return ()
+    first, _ = reading.index.sentence_words[hit.sentence]
+    return (before,) if reading.index.words[first] in _GOES_ON else ()
 
 
 def best_first(hits: Iterable[Hit], question: Question, reading: Reading, least: int = 1) -> list[tuple[int, Hit]]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from clausecheck.model.pack import Question
 from clausecheck.model.report import Answer, Term
 from clausecheck.model.value import Duration, Value
-from clausecheck.terms.measure import measure
 from clausecheck.terms.conditions import evaluate
+from clausecheck.terms.measure import measure
 from clausecheck.terms.ranking import SUBJECT, best_first
 from clausecheck.terms.reading import Reading
 from clausecheck.terms.sheet import Sheet
