@@ -1,8 +1,9 @@
 """Cues: wording by which a lawyer spots a type of clause. They are features of the reader, never verdicts.
 
 They stand in `cues.txt`, under the name of their type in brackets. Each line is `trigger :: pattern`. A pattern is
-tried only where one of its triggers (literal, `|` between them) stands in the sentence, which keeps the cost low. Sentences come in lower case with single spaces. `~` stands for a
-gap of up to 60 characters, `~~` for one of up to 160, inside the sentence; everything else is a regular expression.
+tried only where one of its triggers (literal, `|` between them) stands in the sentence, which keeps the cost low.
+Sentences come in lower case with single spaces. `~` stands for a gap of up to 60 characters, `~~` for one of up to
+160, inside the sentence; everything else is a regular expression.
 """
 
 from __future__ import annotations

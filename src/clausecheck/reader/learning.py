@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,7 +11,7 @@ from scipy import sparse
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from clausecheck.reader.cues import CUES
-from clausecheck.reader.linear import Linear, lookup, normalised
+from clausecheck.reader.linear import Hidden, average, lookup, normalised
 from clausecheck.reader.passages import Passage
 from clausecheck.reader.trees import Trees
 
@@ -21,6 +21,7 @@ Bools = NDArray[np.bool_]
 _LEAST_CONTRACTS = 6  # an n-gram counts where at least so many contracts have it: names of parties never do
 _QUIET_SHARE = 0.3  # share of the sentences without label and cue that are learned from
 _EPOCHS, _BATCH, _RATE, _DECAY = 6, 1000, 0.06, 3e-6
+_HIDDEN, _HIDDEN_EPOCHS, _HIDDEN_RATE, _DROPPED = 48, 8, 0.02, 0.5
 
 
 def selection(contracts: Sequence[Sequence[Passage]]) -> tuple[NDArray[np.uint64], Floats]:
@@ -37,7 +38,7 @@ def selection(contracts: Sequence[Sequence[Passage]]) -> tuple[NDArray[np.uint64
 def matrix(
     known: NDArray[np.uint64], rarity: Floats, passages: Sequence[Passage], cues: Sequence[tuple[int, ...]]
 ) -> sparse.csr_matrix:
-    """Sentences by features, as `Linear` sees them: n-grams first, then cues."""
+    """Sentences by features, as the first pass sees them: n-grams first, then cues."""
     columns, lengths = lookup(known, passages)
     starts = np.concatenate([[0], np.cumsum(lengths)])
     shape = (len(passages), len(known))
@@ -76,35 +77,101 @@ class _Adam:
         self.weights -= np.float32(rate) * gradient
 
 
-def fit_linear(features: sparse.csr_matrix, labels: Bools) -> tuple[Floats, Floats]:
-    """Weights (features by types) and bias of one-against-the-rest logistic models, all learned at once."""
+@dataclass(frozen=True, slots=True)
+class Batches:
+    """The sentences that are learned from: rows of features, what is wanted of each type, and how many sentences each
+    stands for. Sentences without label and cue are thinned out."""
+
+    rows: sparse.csr_matrix
+    wanted: Floats
+    worth: Floats
+    bias: Floats
+
+    def each(
+        self, epochs: int, random: np.random.RandomState
+    ) -> Iterator[tuple[sparse.csr_matrix, Floats, Floats, float]]:
+        """Rows, wanted, worth over the size of the batch, and how much of the way is done, 0 to 1."""
+        count = self.rows.shape[0]
+        steps = epochs * len(range(0, count, _BATCH))
+        step = 0
+        for _ in range(epochs):
+            order = random.permutation(count)
+            for start in range(0, count, _BATCH):
+                batch = order[start : start + _BATCH]
+                yield self.rows[batch], self.wanted[batch], self.worth[batch] / np.float32(len(batch)), step / steps
+                step += 1
+
+
+def batches(features: sparse.csr_matrix, labels: Bools) -> Batches:
     random = np.random.RandomState(0)
-    n_cues = len(CUES)
-    cued = np.asarray(features[:, -n_cues:].sum(axis=1)).ravel() > 0
+    cued = np.asarray(features[:, -len(CUES) :].sum(axis=1)).ravel() > 0
     chance = np.where(labels.any(axis=1) | cued, 1.0, _QUIET_SHARE)
     chosen = np.flatnonzero(random.rand(len(chance)) < chance)
-    rows, wanted = features[chosen], labels[chosen].astype(np.float32)
-    worth = (1 / chance[chosen]).astype(np.float32)[:, None]
-    bias = np.log(labels.mean(axis=0) + 1e-6).astype(np.float32)
-    learner = _Adam(np.zeros((features.shape[1], labels.shape[1]), dtype=np.float32))
-    total = _EPOCHS * (len(chosen) // _BATCH + 1)
-    for _ in range(_EPOCHS):
-        order = random.permutation(len(chosen))
-        for start in range(0, len(order), _BATCH):
-            batch = order[start : start + _BATCH]
-            block = rows[batch]
-            guess = 1 / (1 + np.exp(-np.clip(block @ learner.weights + bias, -30, 30)))
-            wrong = ((guess - wanted[batch]) * worth[batch] / len(batch)).astype(np.float32)
-            gradient = np.asarray(block.T @ wrong)
-            gradient += np.float32(_DECAY) * learner.weights
-            learner.step(gradient, _RATE * (1 - 0.9 * learner.steps / total))
-            bias -= np.float32(0.3) * wrong.sum(axis=0)
+    return Batches(
+        features[chosen],
+        labels[chosen].astype(np.float32),
+        (1 / chance[chosen]).astype(np.float32)[:, None],
+        np.log(labels.mean(axis=0) + 1e-6).astype(np.float32),
+    )
+
+
+def fit_linear(data: Batches) -> tuple[Floats, Floats]:
+    """Weights (features by types) and bias of one-against-the-rest logistic models, all learned at once."""
+    bias = data.bias.copy()
+    learner = _Adam(np.zeros((data.rows.shape[1], data.wanted.shape[1]), dtype=np.float32))
+    for block, wanted, worth, done in data.each(_EPOCHS, np.random.RandomState(1)):
+        wrong = ((_sigmoid(block @ learner.weights + bias) - wanted) * worth).astype(np.float32)
+        gradient = np.asarray(block.T @ wrong)
+        gradient += np.float32(_DECAY) * learner.weights
+        learner.step(gradient, _RATE * (1 - 0.9 * done))
+        bias -= np.float32(0.3) * wrong.sum(axis=0)
     return learner.weights, bias
 
 
-def as_linear(known: NDArray[np.uint64], rarity: Floats, weights: Floats, bias: Floats) -> Linear:
-    n_cues = len(CUES)
-    return Linear(known, rarity, weights[:-n_cues], weights[-n_cues:], bias)
+def fit_hidden(data: Batches) -> Hidden:
+    """A network with one small hidden layer, which the types share: rare types profit from common ones."""
+    random = np.random.RandomState(2)
+    inner = _Adam((random.randn(data.rows.shape[1], _HIDDEN) * 0.05).astype(np.float32))
+    shift = _Adam(np.zeros(_HIDDEN, dtype=np.float32))
+    outer = _Adam((random.randn(_HIDDEN, data.wanted.shape[1]) * 0.1).astype(np.float32))
+    bias = _Adam(data.bias.copy())
+    for block, wanted, worth, done in data.each(_HIDDEN_EPOCHS, random):
+        raw = block @ inner.weights + shift.weights
+        open_ = ((raw > 0) * (random.rand(*raw.shape) > _DROPPED) / (1 - _DROPPED)).astype(np.float32)
+        layer = raw * open_
+        wrong = ((_sigmoid(layer @ outer.weights + bias.weights) - wanted) * worth).astype(np.float32)
+        back = (wrong @ outer.weights.T) * open_
+        rate = _HIDDEN_RATE * (1 - 0.9 * done)
+        gradient = np.asarray(block.T @ back)
+        gradient += np.float32(1e-6) * inner.weights
+        inner.step(gradient, rate)
+        shift.step(back.sum(axis=0), rate)
+        outer.step(layer.T @ wrong, rate)
+        bias.step(wrong.sum(axis=0), rate)
+    return Hidden(inner.weights, shift.weights, outer.weights, bias.weights)
+
+
+def _sigmoid(log_odds: Floats) -> Floats:
+    odds: Floats = (1 / (1 + np.exp(-np.clip(log_odds, -30, 30)))).astype(np.float32)
+    return odds
+
+
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """The linear half and the network, as learned."""
+
+    weights: Floats
+    bias: Floats
+    hidden: Hidden
+
+    def score(self, features: sparse.csr_matrix) -> Floats:
+        layer = np.maximum(features @ self.hidden.inner + self.hidden.shift, 0)
+        return average(features @ self.weights + self.bias, layer @ self.hidden.outer + self.hidden.bias)
+
+
+def fit_halves(features: sparse.csr_matrix, labels: Bools) -> Halves:
+    data = batches(features, labels)
+    return Halves(*fit_linear(data), fit_hidden(data))
 
 
 def fit_trees(features: Floats, labels: Bools, rounds: int = 120) -> Trees:

@@ -1,4 +1,4 @@
-"""The first pass: a linear score for every sentence and type, from n-grams and cues. Cheap, for all sentences."""
+"""The first pass: a score for every sentence and type, from n-grams and cues. Cheap, for all sentences."""
 
 from __future__ import annotations
 
@@ -15,26 +15,46 @@ Counts = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
-class Linear:
+class Hidden:
+    """A network with one hidden layer. `inner` has a row for each n-gram and then one for each cue."""
+
+    inner: Floats
+    shift: Floats
+    outer: Floats
+    bias: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPass:
     """`known` are the sorted hashes of the n-grams that count, `rarity` their inverse document frequency; `weights`
-    has a row for each of them, `cue_weights` one for each cue, a column for each type; `bias` one number a type."""
+    (rows as in `Hidden.inner`, a column for each type) and `bias` are the linear half, whose log odds are averaged
+    with those of the network."""
 
     known: NDArray[np.uint64]
     rarity: Floats
     weights: Floats
-    cue_weights: Floats
     bias: Floats
+    hidden: Hidden
 
     def score(self, passages: Sequence[Passage], cues: Sequence[tuple[int, ...]]) -> Floats:
         """Log odds, sentences by types."""
         columns, lengths = lookup(self.known, passages)
-        out = _sums(self.weights, columns, self._values(columns, lengths), lengths)
-        flat = np.array([cue for hits in cues for cue in hits], dtype=np.intp)
+        values = normalised(self.rarity[columns], lengths)
+        flat = np.array([cue for hits in cues for cue in hits], dtype=np.intp) + len(self.known)
         counts = np.array([len(hits) for hits in cues], dtype=np.intp)
-        return out + _sums(self.cue_weights, flat, np.ones(len(flat), dtype=np.float32), counts) + self.bias
+        ones = np.ones(len(flat), dtype=np.float32)
 
-    def _values(self, columns: Counts, lengths: Counts) -> Floats:
-        return normalised(self.rarity[columns], lengths)
+        def total(table: Floats) -> Floats:
+            return _sums(table, columns, values, lengths) + _sums(table, flat, ones, counts)
+
+        layer = np.maximum(total(self.hidden.inner) + self.hidden.shift, 0)
+        return average(total(self.weights) + self.bias, layer @ self.hidden.outer + self.hidden.bias)
+
+
+def average(linear: Floats, hidden: Floats) -> Floats:
+    """The score from the two halves."""
+    mean: Floats = ((linear + hidden) / 2).astype(np.float32)
+    return mean
 
 
 def lookup(known: NDArray[np.uint64], passages: Sequence[Passage]) -> tuple[Counts, Counts]:

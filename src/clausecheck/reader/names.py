@@ -13,9 +13,11 @@ from clausecheck.model.location import Span
 from clausecheck.values.date import find_dates
 
 _HEAD = 12_000  # characters in which a title and dates are looked for
+_TAIL = 3_000  # characters at the end in which signatures are dated
 _NEAR = 600  # characters after the last party's name in which its alias may be given
 _MADE = re.compile(
-    r"\b(?:dated|made|entered\s+into|executed|effective|date\s+of\s+(?:this\s+)?agreement|(?:is|as)\s+of|on\s+this|this)\b[^.;]{0,60}$",
+    r"\b(?:dated|made|entered\s+into|executed|effective|date\s+of\s+(?:this\s+)?agreement|(?:is|as)\s+of|on\s+this|this)\b"
+    r"[^.;]{0,60}$",
     re.I,
 )
 _EFFECTIVE = re.compile(
@@ -25,11 +27,19 @@ _EFFECTIVE = re.compile(
 _AFTER = re.compile(r"^[^.;]{0,30}\(?(?:the\s+)?\"?(?:effective\s+date|commencement\s+date)", re.I)
 _STARTS = re.compile(
     r"\"?\b(?:effective|commencement)\s+date\"?\s+(?:of\s+this\s+agreement\s+)?(?:shall\s+)?(?:means?|is|be)\b"
-    r"|\bagreement\s+(?:shall|will|is|becomes?|shall\s+become)\s+(?:be\s+|become\s+)?(?:effective|commence|come\s+into\s+force|take\s+effect)"
+    r"|\bagreement\s+(?:shall|will|is|becomes?|shall\s+become)\s+(?:be\s+|become\s+)?"
+    r"(?:effective|commence|come\s+into\s+force|take\s+effect)"
     r"|\bterm\s+(?:of\s+this\s+agreement\s+)?(?:shall|will)\s+(?:commence|begin|start)",
     re.I,
 )
-_BLANK = re.compile(r"(?:_{2,}|\[[\s●_*]*\])\s+day\s+of\s+\S+(?:,?\s+(?:19|20)[\d_]{2})?", re.I)
+_BLANK = re.compile(
+    r"(?:_{2,}|\[[\s●_*]*\])\s+day\s+of\s+\S+(?:,?\s+(?:19|20)[\d_]{2})?"
+    r"|\b\d{1,2}\s?(?:s\s?t|n\s?d|r\s?d|t\s?h)?\s+day\s+of\s+[A-Z][a-z]{2,8},?(?:\s+(?:19|20)\d\d)?"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"\s*[_ ]*,\s*(?:19|20)\d\d"
+    r"|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d\b",
+    re.I,
+)
 
 
 _KIND = r"(?:AGREEMENT|CONTRACT|AMENDMENT|ADDENDUM|LICENSE|MEMORANDUM OF UNDERSTANDING|LEASE|TARIFF)"
@@ -42,6 +52,20 @@ _TITLE_INLINE = re.compile(
     rf"\b[Tt](?:his|HIS)\s+((?:[A-Z0-9][\w&,.'/-]*\s+(?:(?:and|of|to|for)\s+)?){{1,8}}(?i:{_KIND})S?)\b"
 )
 _TITLE_QUOTED = re.compile(rf"\b((?:[A-Z][\w&'/-]*\s+){{1,6}}(?i:{_KIND}))\b")
+_BEFORE_TITLE = re.compile(
+    r"(?:\W*(?:exhibit|annex|appendix|attachment|schedule)s?\s+[\w.-]+\s+|\([a-z0-9]\)|\s+|form\s+of\s+)+",
+    re.I,
+)
+_AFTER_TITLE = re.compile(
+    r"\s+(?:\(|by\s+and\b|between\b|among\b|made\b|entered\b|dated\b|is\b|this\b|with\s+respect\b|effective\b|-\s)",
+    re.I,
+)
+_TOGETHER = re.compile(
+    r"(?:(?<=[.;)\n] )|(?<=\()|(?<=\n))[^.;()\n]{0,120}"
+    r"\b(?:individually|collectively|each|together|jointly|separately)\b"
+    r"[^.;()\n]{0,80}\"(?:the\s+)?part(?:y|ies)[,.]?\"(?:[^.;()\n]{0,90}\"part(?:y|ies)[,.]?\")?",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,30 +89,53 @@ def names(document: Document) -> tuple[Named, ...]:
 
 def _title(document: Document) -> Iterator[Named]:
     head = document.text[:_HEAD]
+    given = 0
     if document.title:
         words = r"\s+".join(re.escape(word) for word in document.title.split())
         match = re.search(words, head, re.I)
         if match:
-            yield Named("document_name", Span(match.start(), match.end()), 0.87)
-            return
-    for pattern, confidence in ((_TITLE_LINE, 0.75), (_TITLE_INLINE, 0.75), (_TITLE_QUOTED, 0.5)):
+            yield Named("document_name", _core(head, match.start(), match.end()), 0.9)
+            given = 1
+    for pattern, confidence in ((_TITLE_LINE, 0.9), (_TITLE_INLINE, 0.85), (_TITLE_QUOTED, 0.7)):
         match = pattern.search(head)
         if match:
-            yield Named("document_name", Span(match.start(1), match.end(1)), confidence)
+            yield Named("document_name", Span(match.start(1), match.end(1)), 0.4 if given else confidence)
             return
+
+
+def _core(text: str, start: int, end: int) -> Span:
+    """A title without the number of the exhibit before it and without the parties after it."""
+    title = text[start:end]
+    before, after = _BEFORE_TITLE.match(title), _AFTER_TITLE.search(title)
+    first = before.end() if before else 0
+    last = after.start() if after and after.start() > first + 4 else len(title)
+    return Span(start + first, start + last)
 
 
 def _parties(document: Document) -> Iterator[Named]:
     reach = max((party.span.end for party in document.parties if party.span), default=_HEAD) + _NEAR
+    head = document.text[:reach]
     for party in document.parties:
         name = party.span or _first(document.text, party.name)
         if name:
             yield Named("parties", name, 0.91)
         for alias in party.aliases:
-            quoted = re.search(r'"' + re.escape(alias) + r'[,.]?"', document.text[:reach])
+            quoted = re.search(r'"' + re.escape(alias) + r'[,.]?"', head)
             if quoted:
-                start = quoted.start() + 1
-                yield Named("parties", Span(start, start + len(alias)), 0.74 if alias == party.label else 0.31)
+                span = _bracket(head, quoted.start(), quoted.end())
+                yield Named("parties", span, 0.78 if alias == party.label else 0.3)
+    for match in _TOGETHER.finditer(head):
+        yield Named("parties", Span(match.start(), match.end()), 0.84)
+        break
+
+
+def _bracket(text: str, start: int, end: int) -> Span:
+    """The quoted word with what else stands in its brackets: `the "Company"`, `"Acme" or the "Supplier"`."""
+    opening = text.rfind("(", max(0, start - 60), start)
+    closing = text.find(")", end, end + 60)
+    if opening < 0 or closing < 0 or ")" in text[opening:start] or "(" in text[end:closing]:
+        return Span(start + 1, end - 1)
+    return Span(opening + 1, closing)
 
 
 def _first(text: str, name: str) -> Span | None:
@@ -102,11 +149,16 @@ def _dates(document: Document) -> Iterator[Named]:
     blanks = [Span(match.start(), match.end()) for match in _BLANK.finditer(head)]
     dates += [blank for blank in blanks if not any(date.overlaps(blank) for date in dates)]
     dates.sort()
+    if not dates:
+        tail = max(_HEAD, len(document.text) - _TAIL)
+        signed = [date.span for date in find_dates(document.text[tail:])]
+        if signed:
+            yield Named("agreement_date", Span(signed[-1].start + tail, signed[-1].end + tail), 0.4)
     made = [span for span in dates if _MADE.search(head[max(0, span.start - 90) : span.start])]
     if made:
-        yield Named("agreement_date", made[0], 0.85)
+        yield Named("agreement_date", made[0], 0.86)
     elif dates:
-        yield Named("agreement_date", dates[0], 0.5)
+        yield Named("agreement_date", dates[0], 0.57)
     effective = [
         span
         for span in dates

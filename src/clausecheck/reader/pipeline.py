@@ -54,14 +54,14 @@ def _clauses(doc: Doc) -> Doc:
     spans = [_span(doc, guess) for guess in guesses]
     found = SpanGroup(doc, name=_SPANS, spans=spans)
     found.attrs["confidence"] = [guess.confidence for guess in guesses]
-    found.attrs["sentence"] = [guess.sentence for guess in guesses]
+    found.attrs["sentences"] = [(guess.first, guess.last) for guess in guesses]
     doc.spans[_SPANS] = found
     return doc
 
 
 def _span(doc: Doc, guess: Guess) -> Span:
-    first, end = doc.user_data["bounds"][guess.sentence]
-    return Span(doc, first, end, label=guess.type)
+    bounds = doc.user_data["bounds"]
+    return Span(doc, bounds[guess.first][0], bounds[guess.last][1], label=guess.type)
 
 
 @lru_cache(maxsize=1)

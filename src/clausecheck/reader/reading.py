@@ -21,9 +21,10 @@ def read_clauses(document: Document) -> tuple[FoundClause, ...]:
     model = load()
     doc = annotate(document)
     group = doc.spans["clauses"]
+    sentences = document.sentences
     found = [
-        (document.sentences[index].span, span.label_, chance, chance >= model.threshold(span.label_))
-        for span, index, chance in zip(group, group.attrs["sentence"], group.attrs["confidence"], strict=True)
+        (sentences[first].span.cover(sentences[last].span), span.label_, chance, chance >= model.threshold(span.label_))
+        for span, (first, last), chance in zip(group, group.attrs["sentences"], group.attrs["confidence"], strict=True)
     ]
     found += [(named.span, named.type, named.confidence, named.confidence >= _NAMED) for named in names(document)]
     return tuple(

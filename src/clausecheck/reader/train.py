@@ -14,8 +14,8 @@ from scipy import sparse
 
 from clausecheck.reader.context import Candidates, candidates
 from clausecheck.reader.labels import Labelled, alike, folds, load, positive, word_set
-from clausecheck.reader.learning import as_linear, fit_linear, fit_trees, matrix, selection
-from clausecheck.reader.linear import Linear
+from clausecheck.reader.learning import Halves, fit_halves, fit_trees, matrix, selection
+from clausecheck.reader.linear import FirstPass
 from clausecheck.reader.model import WEIGHTS, Model, Seen, look, save
 from clausecheck.reader.trees import Trees, probability
 from clausecheck.reader.types import CLAUSES
@@ -62,16 +62,16 @@ def train(lessons: Sequence[Lesson]) -> Model:
     marked = np.concatenate([one.marked for one in lessons])
     commonness = np.log(marked.mean(axis=0) + 1e-6).astype(np.float32)
     fold = folds([one.id for one in lessons], _INNER, "inner")
-    def fit(chosen: Sequence[int]) -> tuple[Floats, Floats]:
+    def fit(chosen: Sequence[int]) -> Halves:
         rows = sparse.vstack([features[i] for i in chosen]).tocsr()
-        return fit_linear(rows, np.concatenate([lessons[i].marked for i in chosen]))
+        return fit_halves(rows, np.concatenate([lessons[i].marked for i in chosen]))
 
     pairs: dict[int, Candidates] = {}
     for number in range(_INNER):
-        weights, bias = fit(np.flatnonzero(fold != number).tolist())
+        halves = fit(np.flatnonzero(fold != number).tolist())
         for index in np.flatnonzero(fold == number).tolist():
             seen = lessons[index].seen
-            scores = (features[index] @ weights + bias).astype(np.float32)
+            scores = halves.score(features[index])
             pairs[index] = candidates(seen.passages, seen.clauses, seen.cues, scores, commonness)
     truth = {i: lessons[i].matching[pairs[i].sentence, pairs[i].type] for i in pairs}
 
@@ -88,9 +88,9 @@ def train(lessons: Sequence[Lesson]) -> Model:
     present = np.array([one.present for one in lessons])
     thresholds = np.array([threshold(strongest[:, k], present[:, k]) for k in range(len(CLAUSES))], dtype=np.float32)
     every = list(range(len(lessons)))
-    weights, bias = fit(every)
-    linear: Linear = as_linear(known, rarity, weights, bias)
-    return Model(linear, grow(every), commonness, thresholds)
+    final = fit(every)
+    first = FirstPass(known, rarity, final.weights, final.bias, final.hidden)
+    return Model(first, grow(every), commonness, thresholds)
 
 
 def threshold(confidence: Floats, present: Bools) -> float:
