@@ -3,7 +3,7 @@ an answer, for one side). The YAML is the source; `packs.load` checks it and bui
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from clausecheck.model.report import Answer, Severity, Side
@@ -203,6 +203,23 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """A place whose law protects distributors whatever the contract says. `code` as in `clausecheck.terms.places`;
+    `effect` completes "in <name>, …"; `severity` is for the supplier; `contract_out` says whether a clause or another
+    law can avoid it; `verified` is False for what no source was read for; `as_of` is the month the entry was written."""
+
+    code: str
+    name: str
+    law: str
+    effect: str
+    severity: Severity
+    contract_out: str = ""
+    verified: bool = False
+    as_of: str = ""
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """A pack as loaded, in file order."""
 
@@ -214,3 +231,4 @@ class Pack:
     concepts: dict[str, Concept]
     questions: dict[str, Question]
     rules: dict[str, Rule]
+    jurisdictions: dict[str, Jurisdiction] = field(default_factory=dict)

@@ -17,6 +17,7 @@ from clausecheck.model.pack import (
     Example,
     Examples,
     Find,
+    Jurisdiction,
     Missing,
     Not,
     Operator,
@@ -88,6 +89,20 @@ def concept(name: str, data: Mapping[str, Any], place: Place) -> Concept:
         reader=data.get("reader", ""),
         negated=data.get("negated") == "allowed",
         anywhere=bool(flag(data.get("anywhere", False))),
+        place=place,
+    )
+
+
+def jurisdiction(code: str, data: Mapping[str, Any], place: Place) -> Jurisdiction:
+    return Jurisdiction(
+        code=code,
+        name=prose(data["name"]),
+        law=prose(data["law"]),
+        effect=prose(data["effect"]),
+        severity=data["severity"],
+        contract_out=prose(data.get("contract_out")),
+        verified=bool(flag(data.get("verified", False))),
+        as_of=data["as_of"],
         place=place,
     )
 

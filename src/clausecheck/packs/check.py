@@ -17,6 +17,8 @@ FACTS: Mapping[str, QuestionKind] = {
     "document.language": "label",
     "jurisdictions": "list",
     "territories": "list",
+    "protective_laws": "list",
+    "protective_severity": "choice",
     "blanks": "number",
     "lock_in_months": "number",
     "free_to_exit_months": "number",

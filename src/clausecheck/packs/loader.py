@@ -29,8 +29,8 @@ LONGEST_CHAIN = 5
 
 @dataclass(frozen=True, slots=True)
 class PackFile:
-    """A file of a pack and what it holds ("pack", "vocabulary", "terms" or "rule"). `fresh`: parsed just now, not
-    taken from the compiled pack."""
+    """A file of a pack and what it holds ("pack", "vocabulary", "terms", "jurisdictions" or "rule"). `fresh`: parsed
+    just now, not taken from the compiled pack."""
 
     kind: str
     name: str
@@ -120,7 +120,7 @@ def _kind(name: str) -> str:
     top = name.partition("/")[0]
     if name in ("pack.yaml", "pack.yml"):
         return "pack"
-    if top.partition(".")[0] in ("vocabulary", "terms"):
+    if top.partition(".")[0] in ("vocabulary", "terms", "jurisdictions"):
         return top.partition(".")[0]
     return "rule"
 
@@ -221,6 +221,7 @@ def _assemble(
     concepts = _unique(_parts(files, "concepts"), "concept", problems)
     questions = _unique(_parts(files, "terms"), "question", problems)
     rules = _unique(_parts(files, "rules"), "rule", problems)
+    places = _unique(_parts(files, "jurisdictions"), "jurisdiction", problems)
     kinds: dict[str, QuestionKind] = {id: question.kind for id, question in base.questions.items()}
     kinds |= {id: part.data["kind"] for id, part in questions.items()}
     wrong: set[str] = set()
@@ -241,6 +242,8 @@ def _assemble(
         concepts=_merge(base.concepts, own_concepts),
         questions={**base.questions, **_questions(questions, kinds, wrong)},
         rules=_rules(base, own_rules, rules, problems),
+        jurisdictions=base.jurisdictions
+        | {id: build.jurisdiction(id, part.data, part.place_of(())) for id, part in places.items()},
     )
     pack, of_overrides = apply(pack, data.get("overrides") or {}, head)
     return pack, (*problems, *of_overrides)

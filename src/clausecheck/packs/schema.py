@@ -70,6 +70,7 @@ STRINGS: dict[str, Any] = {"type": "array", "items": STRING}
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([-_.][a-z0-9]+)*$")]
 RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*\.[a-z0-9]+(-[a-z0-9]+)*$")]
 Prose = Annotated[str, StringConstraints(min_length=1)]
+Month = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}$")]
 Words = Annotated[list[str], Field(min_length=1), BeforeValidator(_words), _either(STRING, STRINGS)]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, "yes", "no"]})]
 Answer = Annotated[Any, BeforeValidator(_answer), _either(SCALAR, {"type": "array", "items": SCALAR})]
@@ -227,6 +228,24 @@ class TermsFile(Entry):
     terms: dict[Name, QuestionEntry]
 
 
+class JurisdictionEntry(Entry):
+    """A place whose law protects distributors whatever the contract says."""
+
+    name: Prose = Field(description="The place as it is shown.")
+    law: Prose = Field(description="The statute or doctrine.")
+    effect: Prose = Field(description="What it does to the end of the contract: completes 'In <name>, …'.")
+    severity: Severity = Field(description="How grave it is for the supplier; info is not reported.")
+    contract_out: Prose | None = Field(None, description="Whether a clause or another law can avoid it.")
+    verified: Flag = Field(False, description="Whether a source was read for it.")
+    as_of: Month = Field(description="Year and month in which the entry was written.")
+
+
+class JurisdictionsFile(Entry):
+    """Places whose law protects distributors, by code (be, us-wi)."""
+
+    jurisdictions: dict[Name, JurisdictionEntry]
+
+
 class SideTexts(Entry):
     supplier: Prose | None = None
     distributor: Prose | None = None
@@ -327,7 +346,13 @@ class PackFile(Entry):
     rules: list[RuleFile] = Field(default_factory=list)
 
 
-FILES: dict[str, type[Entry]] = {"pack": PackFile, "vocabulary": VocabularyFile, "terms": TermsFile, "rule": RuleFile}
+FILES: dict[str, type[Entry]] = {
+    "pack": PackFile,
+    "vocabulary": VocabularyFile,
+    "terms": TermsFile,
+    "jurisdictions": JurisdictionsFile,
+    "rule": RuleFile,
+}
 
 
 def json_schema(kind: str) -> dict[str, Any]:

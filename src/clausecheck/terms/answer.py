@@ -29,7 +29,7 @@ def answer(
         sheet = sheet.with_term(ask(question, reading, sheet))
     worked_out = lock_in(reading, sheet)
     sheet = Sheet(sheet.terms, sheet.facts, worked_out)
-    for fact in facts(reading, sheet):
+    for fact in facts(reading, sheet, pack.jurisdictions):
         if fact.id == "jurisdictions" and jurisdictions:
             named = fact.value if isinstance(fact.value, tuple) else ()
             fact = replace(fact, value=tuple(sorted({*named, *jurisdictions})), status="found", confidence=1.0)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from clausecheck.model.pack import Jurisdiction
 from clausecheck.model.report import Term
 from clausecheck.terms.blanks import blanks
 from clausecheck.terms.jurisdictions import jurisdictions, territories
 from clausecheck.terms.lock_in import performance_exit
+from clausecheck.terms.protective import protective_laws
 from clausecheck.terms.reading import Reading
 from clausecheck.terms.sheet import Sheet
 
@@ -15,13 +17,14 @@ NEVER = 9999
 """How a lock-in without end compares with thresholds in months."""
 
 
-def facts(reading: Reading, sheet: Sheet) -> Iterator[Term]:
+def facts(reading: Reading, sheet: Sheet, laws: Mapping[str, Jurisdiction] | None = None) -> Iterator[Term]:
     """Every fact, in order."""
     kind = sheet["document_kind"]
     yield Term("document.kind", kind.value, kind.status, kind.confidence, kind.evidence)
     yield Term("document.language", reading.document.language, "found", 0.9)
     yield jurisdictions(reading, sheet)
     yield territories(reading)
+    yield from protective_laws(reading, laws or {})
     yield blanks(reading)
     lock_in = sheet.lock_in
     if lock_in.status == "unknown":

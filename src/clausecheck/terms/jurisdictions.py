@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from clausecheck.model.document import Document
+from clausecheck.model.document import Document, Party
 from clausecheck.model.location import Span
 from clausecheck.model.report import Evidence, Term
 from clausecheck.terms.places import CODES, GEORGIA_ABROAD, POSSESSIONS, US_STATES, WORLD, with_unions
@@ -70,8 +70,8 @@ def jurisdictions(reading: Reading, sheet: Sheet) -> Term:
     found: list[_Found] = []
     if isinstance(law.value, str):
         found += [(codes, law.evidence) for codes, _ in places(law.value)]
-    found += _territories(reading)
-    found += _seats(reading)
+    found += in_territory(reading)
+    found += seats(reading)
     if _japanese(reading.document.text):
         found.append((("jp",), ()))
     return _term("jurisdictions", found)
@@ -79,7 +79,7 @@ def jurisdictions(reading: Reading, sheet: Sheet) -> Term:
 
 def territories(reading: Reading) -> Term:
     """Codes of the states in which the distributor may sell, as far as the contract names them."""
-    return _term("territories", _territories(reading))
+    return _term("territories", in_territory(reading))
 
 
 def _term(id: str, found: Iterable[_Found]) -> Term:
@@ -148,7 +148,8 @@ def _is_excluded(text: str, at: int) -> bool:
     return bool(before) and not _INCLUDED.search(text, before[-1].end(), at)
 
 
-def _territories(reading: Reading) -> list[_Found]:
+def in_territory(reading: Reading) -> list[_Found]:
+    """The states of the territory, each with the passage that names it."""
     found: list[_Found] = []
     for span in _territory_spans(reading):
         text = reading.document.text[span.start : span.end]
@@ -183,13 +184,13 @@ def _territory_spans(reading: Reading) -> Iterator[Span]:
                     break
 
 
-def _seats(reading: Reading) -> list[_Found]:
-    """Where the parties were set up or have their offices, as the words after their names say."""
+def seats(reading: Reading, only: Party | None = None) -> list[_Found]:
+    """Where the parties (or only one of them) were set up or have their offices, as the words after their names say."""
     document = reading.document
     starts = sorted(party.span.start for party in document.parties if party.span)
     found: list[_Found] = []
     for party in document.parties:
-        if party.span is None:
+        if party.span is None or (only is not None and party.span != only.span):
             continue
         following = next((start for start in starts if start > party.span.start), len(document.text))
         end = min(following, _body(document, party.span.end), party.span.end + LONGEST_ADDRESS, len(document.text))
