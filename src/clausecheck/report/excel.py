@@ -13,7 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from clausecheck.model.report import Review
 from clausecheck.report import colours
-from clausecheck.report.inert import inert, one_line, printable
+from clausecheck.report.inert import inert, one_line
 from clausecheck.report.issues import COLUMNS, Cell, rows
 from clausecheck.report.manner import Manner
 from clausecheck.report.words import SEVERITY_WORDS, answer, label
@@ -65,7 +65,7 @@ def _terms(reviews: Sequence[Review]) -> Iterator[tuple[Cell, ...]]:
 def _fill(sheet: Any, head: tuple[str, ...], body: tuple[tuple[Cell, ...], ...], widths: tuple[int, ...]) -> None:
     sheet.append(head)
     for cells in body:
-        sheet.append([printable(cell)[:_LONGEST] if isinstance(cell, str) else cell for cell in cells])
+        sheet.append([cell[:_LONGEST] if isinstance(cell, str) else cell for cell in cells])
     for row in sheet.iter_rows():
         for cell in row:
             cell.alignment = Alignment(vertical="top", wrap_text=True)

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from clausecheck.model.report import Review
 from clausecheck.report.dates import Deadline, deadlines
 from clausecheck.report.entries import DISCLAIMER
-from clausecheck.report.inert import one_line, printable
+from clausecheck.report.inert import one_line
 from clausecheck.report.manner import Manner
 from clausecheck.report.words import excerpt, place
 
@@ -67,7 +67,7 @@ def _uid(review: Review, kind: str) -> str:
 
 
 def _text(text: str) -> str:
-    kept = "\n".join(printable(one_line(line)) for line in text.split("\n"))
+    kept = "\n".join(one_line(line) for line in text.split("\n"))
     return kept.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 

@@ -1,11 +1,12 @@
-"""Words from a contract, made harmless for a terminal."""
+"""Words from a contract, made harmless for terminals, files and spreadsheets."""
 
 from __future__ import annotations
 
 import re
 
-# Escapes and other control characters, and the invisible characters that reverse or hide text.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+# Escapes and other control characters, the invisible characters that reverse or hide text, and what is no character.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+                      "\ud800-\udfff\ufffe\uffff]")  # fmt: skip
 
 
 def inert(text: str) -> str:
@@ -19,14 +20,6 @@ def one_line(text: str) -> str:
     return inert(" ".join(text.split()))
 
 
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-def printable(text: str) -> str:
-    """The text without the characters that no XML file may hold."""
-    return _NO_XML.sub("", text)
-
-
 def unarmed(text: str) -> str:
     """The text with an apostrophe in front where a spreadsheet would take it for a formula."""
     return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@")) or text.startswith(("\t", "\r")) else text
@@ -36,4 +29,6 @@ def _picture(match: re.Match[str]) -> str:
     code = ord(match[0])
     if code < 0x20:
         return chr(0x2400 + code)
+    if 0xD800 <= code <= 0xDFFF or code >= 0xFFFE:
+        return "\ufffd"
     return "\u2421" if code == 0x7F else ""

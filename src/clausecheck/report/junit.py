@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from clausecheck.model.report import Result, Review
 from clausecheck.report.entries import advice, lock_in, says, unread
-from clausecheck.report.inert import one_line, printable
+from clausecheck.report.inert import one_line
 from clausecheck.report.manner import Manner
 from clausecheck.report.words import excerpt, place
 
@@ -26,7 +26,7 @@ def write(reviews: Sequence[Review], manner: Manner) -> str:
 
 
 def _suite(root: Element, review: Review, manner: Manner) -> None:
-    suite = SubElement(root, "testsuite", name=printable(one_line(review.document.path)))
+    suite = SubElement(root, "testsuite", name=one_line(review.document.path))
     facts = SubElement(suite, "properties")
     for name, value in (
         ("side", review.side),
@@ -35,7 +35,7 @@ def _suite(root: Element, review: Review, manner: Manner) -> None:
         *((f"pack.{name}", version) for name, version in review.packs),
     ):
         if value:
-            SubElement(facts, "property", name=name, value=printable(one_line(value)))
+            SubElement(facts, "property", name=name, value=one_line(value))
     for result in review.results:
         _case(suite, result, manner)
     count = {"tests": len(review.results), "errors": 0}
@@ -46,18 +46,18 @@ def _suite(root: Element, review: Review, manner: Manner) -> None:
 
 
 def _case(suite: Element, result: Result, manner: Manner) -> None:
-    case = SubElement(suite, "testcase", classname=result.rule, name=printable(one_line(result.title)))
+    case = SubElement(suite, "testcase", classname=result.rule, name=one_line(result.title))
     if result.verdict == "cannot-tell":
-        SubElement(case, "skipped", message=printable(one_line(f"cannot tell: {says(result)}")))
+        SubElement(case, "skipped", message=one_line(f"cannot tell: {says(result)}"))
     elif result.verdict == "not-applicable":
-        SubElement(case, "skipped", message=printable(one_line(f"not applicable: {result.reason}")))
+        SubElement(case, "skipped", message=one_line(f"not applicable: {result.reason}"))
     elif result.verdict == "flagged" and result.waived is not None:
-        SubElement(case, "skipped", message=printable(one_line(f"waived: {result.waived.reason}")))
+        SubElement(case, "skipped", message=one_line(f"waived: {result.waived.reason}"))
     elif result.verdict == "flagged" and result.severity == "info":
-        SubElement(case, "system-out").text = printable(_details(result, manner))
+        SubElement(case, "system-out").text = _details(result, manner)
     elif result.verdict == "flagged":
-        failure = SubElement(case, "failure", type=result.severity, message=printable(one_line(says(result))))
-        failure.text = printable(_details(result, manner))
+        failure = SubElement(case, "failure", type=result.severity, message=one_line(says(result)))
+        failure.text = _details(result, manner)
 
 
 def _details(result: Result, manner: Manner) -> str:

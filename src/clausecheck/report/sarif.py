@@ -30,14 +30,16 @@ def write(reviews: Sequence[Review], manner: Manner) -> str:
     """One run over all contracts."""
     rules = _rules(reviews, manner)
     index = {rule["id"]: number for number, rule in enumerate(rules)}
+    contracts = {review.document.path: review for review in reviews}
+    places = {path: number for number, path in enumerate(contracts)}
     run: Record = {
         "tool": {"driver": {"name": "clausecheck", "version": __version__, "rules": rules}},
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": list(_gaps(reviews))}],
-        "artifacts": [_artifact(review) for review in reviews],
+        "artifacts": [_artifact(review) for review in contracts.values()],
         "results": [
-            _result(result, review, number, index)
-            for number, review in enumerate(reviews)
+            _result(result, review, places[review.document.path], index)
+            for review in reviews
             for result in review.results
             if result.verdict in ("flagged", "cannot-tell")
         ],
@@ -48,7 +50,7 @@ def write(reviews: Sequence[Review], manner: Manner) -> str:
 
 def uri(path: str) -> str:
     """The path as a URI reference: relative ones stay relative."""
-    return quote(PurePath(path).as_posix() or "standard-input")
+    return quote(PurePath(path).as_posix() or "standard-input", errors="replace")
 
 
 def _rules(reviews: Sequence[Review], manner: Manner) -> list[Record]:

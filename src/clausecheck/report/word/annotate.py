@@ -43,7 +43,8 @@ def annotate(review: Review, manner: Manner) -> bytes:
     start = next((runs for span in title if (runs := places.runs(span))), None)
     if start is not None:
         _attach(start, margin.add(_summary(review, homeless)))
-    return save(data, {**places.parts, **margin.parts()})
+    main = package.main()
+    return save(data, {main: places.parts[main], **margin.parts()} if start is not None else {})
 
 
 def _attach(runs: tuple[Element, Element], id: str) -> None:
