@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clausecheck.cli import options
+from clausecheck.cli import options, rules_author
 from clausecheck.cli.screen import output
 from clausecheck.errors import UsageError
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from clausecheck.model.pack import Pack
 
 app = typer.Typer(no_args_is_help=True, help="What the rule packs hold, and whether their examples pass.")
+rules_author.add_to(app)
 
 
 @app.command("list")

@@ -47,6 +47,12 @@ def run_one(pack: Pack, rule: Rule, kind: Kind, number: int, example: Example) -
     return Outcome(rule.id, kind, number, example, results, _problem(kind, example, results))
 
 
+def documents(pack: Pack) -> Iterator[Document]:
+    """Every example of a pack, read as a contract; each text once."""
+    texts = {example.text for rule in pack.rules.values() for kind in KINDS for example in getattr(rule.examples, kind)}
+    return map(_document, sorted(texts))
+
+
 def _side(rule: Rule) -> Side:
     heard = [step.side for step in rule.escalations]
     return "supplier" if rule.supplier is not None or "supplier" in heard else "distributor"
