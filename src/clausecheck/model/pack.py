@@ -220,6 +220,15 @@ class Jurisdiction:
 
 
 @dataclass(frozen=True, slots=True)
+class Confidence:
+    """The share (0 to 1) of answers to one question that were right on labelled contracts, by the answer's status."""
+
+    found: float
+    not_found: float
+    unknown: float
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """A pack as loaded, in file order."""
 
@@ -232,3 +241,4 @@ class Pack:
     questions: dict[str, Question]
     rules: dict[str, Rule]
     jurisdictions: dict[str, Jurisdiction] = field(default_factory=dict)
+    confidence: dict[str, Confidence] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from clausecheck.model.pack import (
     Compare,
     Concept,
     Condition,
+    Confidence,
     Escalation,
     Example,
     Examples,
@@ -105,6 +106,10 @@ def jurisdiction(code: str, data: Mapping[str, Any], place: Place) -> Jurisdicti
         as_of=data["as_of"],
         place=place,
     )
+
+
+def confidence(data: Mapping[str, Any]) -> Confidence:
+    return Confidence(float(data["found"]), float(data["not_found"]), float(data["unknown"]))
 
 
 def condition(data: Any, kinds: Kinds) -> Condition:

@@ -29,8 +29,8 @@ LONGEST_CHAIN = 5
 
 @dataclass(frozen=True, slots=True)
 class PackFile:
-    """A file of a pack and what it holds ("pack", "vocabulary", "terms", "jurisdictions" or "rule"). `fresh`: parsed
-    just now, not taken from the compiled pack."""
+    """A file of a pack and what it holds ("pack", "vocabulary", "terms", "jurisdictions", "confidence" or "rule").
+    `fresh`: parsed just now, not taken from the compiled pack."""
 
     kind: str
     name: str
@@ -120,7 +120,7 @@ def _kind(name: str) -> str:
     top = name.partition("/")[0]
     if name in ("pack.yaml", "pack.yml"):
         return "pack"
-    if top.partition(".")[0] in ("vocabulary", "terms", "jurisdictions"):
+    if top.partition(".")[0] in ("vocabulary", "terms", "jurisdictions", "confidence"):
         return top.partition(".")[0]
     return "rule"
 
@@ -222,6 +222,7 @@ def _assemble(
     questions = _unique(_parts(files, "terms"), "question", problems)
     rules = _unique(_parts(files, "rules"), "rule", problems)
     places = _unique(_parts(files, "jurisdictions"), "jurisdiction", problems)
+    shares = _unique(_parts(files, "confidence"), "confidence", problems)
     kinds: dict[str, QuestionKind] = {id: question.kind for id, question in base.questions.items()}
     kinds |= {id: part.data["kind"] for id, part in questions.items()}
     wrong: set[str] = set()
@@ -244,6 +245,7 @@ def _assemble(
         rules=_rules(base, own_rules, rules, problems),
         jurisdictions=base.jurisdictions
         | {id: build.jurisdiction(id, part.data, part.place_of(())) for id, part in places.items()},
+        confidence=base.confidence | {id: build.confidence(part.data) for id, part in shares.items()},
     )
     pack, of_overrides = apply(pack, data.get("overrides") or {}, head)
     return pack, (*problems, *of_overrides)

@@ -26,7 +26,7 @@ def answer(
     reading = Reading(document, pack.concepts, clauses)
     sheet = Sheet()
     for question in pack.questions.values():
-        sheet = sheet.with_term(ask(question, reading, sheet))
+        sheet = sheet.with_term(stated(ask(question, reading, sheet), pack))
     worked_out = lock_in(reading, sheet)
     sheet = Sheet(sheet.terms, sheet.facts, worked_out)
     for fact in facts(reading, sheet, pack.jurisdictions):
@@ -37,14 +37,25 @@ def answer(
     return reading, sheet
 
 
+def stated(term: Term, pack: Pack) -> Term:
+    """The answer with the confidence that the pack has learned for such answers; as it is where it has none."""
+    shares = pack.confidence.get(term.id)
+    if shares is None:
+        return term
+    by_status = {"found": shares.found, "not_found": shares.not_found, "unknown": shares.unknown}
+    return replace(term, confidence=by_status[term.status])
+
+
 def ask(question: Question, reading: Reading, sheet: Sheet) -> Term:
-    """The answer to one question; `sheet` holds the answers before it."""
+    """The answer to one question; `sheet` holds the answers before it. Where a figure is left open, the wording of
+    another answer beside it (a warranty is given, its length is blank) makes the best guess."""
     if question.compute:
         return MECHANISMS[question.compute](question, reading, sheet)
+    blank: Term | None = None
     if question.unit and question.find:
-        term = _measured(question, question.find, reading)
-        if term is not None:
-            return term
+        blank = _measured(question, question.find, reading)
+        if blank is not None and blank.status == "found":
+            return blank
     if question.kind == "list":
         return _listed(question, reading, sheet)
     doubt: Truth | None = None
@@ -55,11 +66,13 @@ def ask(question: Question, reading: Reading, sheet: Sheet) -> Term:
         doubt = truth if truth.state == "unknown" else None
     for case in question.cases:
         truth = evaluate(case.when, reading, sheet)
+        if truth.state == "yes" and blank is not None:
+            return replace(blank, value=case.value)
         if truth.state == "yes":
             return Term(question.id, case.value, "found", SURE, _deciding(truth, question, reading))
         if truth.state == "unknown" and doubt is None:
             doubt = truth
-    return absent(question.id, question.otherwise, reading, doubt)
+    return blank or absent(question.id, question.otherwise, reading, doubt)
 
 
 def _deciding(truth: Truth, question: Question, reading: Reading) -> tuple[Evidence, ...]:
