@@ -17,7 +17,7 @@ from clausecheck.reader.types import CLAUSES
 
 Floats = NDArray[np.float32]
 _LOW = -8.0
-_PROMISING, _CUED = 0.004, 0.001
+_PROMISING, _CUED = 0.0012, 0.0004
 _COLUMN = {name: index for index, name in enumerate(CLAUSES)}
 _TYPE_OF_CUE = np.array([_COLUMN[cue.type] for cue in CUES])
 

@@ -58,7 +58,7 @@ class Model:
     commonness: Floats
     thresholds: Floats
 
-    def guess(self, seen: Seen, least: float = 0.03) -> tuple[Guess, ...]:
+    def guess(self, seen: Seen, least: float = 0.02) -> tuple[Guess, ...]:
         """Guesses of at least that confidence, in document order."""
         if not seen.passages:
             return ()
