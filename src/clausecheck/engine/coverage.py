@@ -23,14 +23,17 @@ class Coverage:
 
 def coverage(pack: Pack) -> tuple[Coverage, ...]:
     """Every concept of the pack, in its order; a phrase counts where it matches in an example of any rule."""
-    wanted = {phrase for concept in pack.concepts.values() for phrase in (*concept.text, *concept.excepts)}
+    wanted = {
+        (phrase, concept.within == "clause")
+        for concept in pack.concepts.values()
+        for phrase in (*concept.text, *concept.excepts)
+    }
     seen: set[str] = set()
     for document in documents(pack):
         index = Reading(document, pack.concepts).index
-        for phrase in wanted - seen:
-            parsed = parse(phrase)
-            if any(any(index.find(parsed, by_clause=by_clause)) for by_clause in (False, True)):
-                seen.add(phrase)
+        found = {key for key in wanted if any(index.find(parse(key[0]), by_clause=key[1]))}
+        wanted -= found
+        seen |= {phrase for phrase, _ in found}
     return tuple(
         Coverage(
             name,

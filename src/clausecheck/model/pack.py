@@ -171,7 +171,8 @@ class Rule:
     """A rule. `verb` says how it was written: find (a passage is bad), missing (a passage is absent), when (answers
     combine badly). `given` must hold for the rule to apply at all. `unless` cancels a finding. `anchor` are concepts
     whose passage a finding of absence points at. `instead_of` are rules that fall silent when this one speaks.
-    `severity` None for a side means: not reported to it."""
+    `severity` None for a side means: not reported to it. `measured`, on labelled contracts: flagged rightly, flagged,
+    clear rightly, clear; empty where it was not measured."""
 
     id: str
     title: str
@@ -195,6 +196,7 @@ class Rule:
     references: tuple[str, ...] = ()
     instead_of: tuple[str, ...] = ()
     jurisdiction: tuple[str, ...] = ()
+    measured: tuple[int, ...] = ()
     examples: Examples = Examples()
     place: Place = Place()
 

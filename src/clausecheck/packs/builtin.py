@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -33,7 +35,16 @@ def load_builtin(name: str = DEFAULT) -> Pack:
     """A built-in pack. Raises `PackError` where there is none of that name."""
     if name not in builtin_names():
         raise PackError(f"no built-in pack '{name}'\n        {did_you_mean(name, builtin_names())}")
-    return load_pack(builtin_folder(name))
+    return _with_figures(load_pack(builtin_folder(name)), builtin_folder(name) / "precision.json")
+
+
+def _with_figures(pack: Pack, path: Path) -> Pack:
+    """The pack with what benchmarks/precision.py measured of its rules."""
+    if not path.is_file():
+        return pack
+    figures = json.loads(path.read_text(encoding="utf-8"))
+    rules = {id: replace(rule, measured=tuple(figures.get(id, ()))) for id, rule in pack.rules.items()}
+    return replace(pack, rules=rules)
 
 
 def find_pack(name: str) -> Pack:

@@ -9,7 +9,7 @@ from clausecheck.report.inert import inert
 
 
 def explain(rule: Rule) -> str:
-    """The page, with a newline at the end."""
+    """The page, with a newline at the end; with how often the rule was right on labelled contracts, where measured."""
     return inert("\n".join(_lines(rule)).rstrip()) + "\n"
 
 
@@ -36,6 +36,13 @@ def _lines(rule: Rule) -> Iterator[str]:
         yield ""
         for parameter in rule.parameters:
             yield f"- `--set {rule.id}.{parameter.name}={parameter.default}` {parameter.says}".rstrip()
+        yield ""
+    if rule.measured:
+        flagged_right, flagged, clear_right, clear = rule.measured
+        yield "## Measured"
+        yield ""
+        yield f"On labelled contracts: flagged rightly {flagged_right} of {flagged},"
+        yield f"clear rightly {clear_right} of {clear}."
         yield ""
     for title, examples in (
         ("Flagged", rule.examples.flags),

@@ -1,0 +1,114 @@
+"""How often each rule is right on labelled contracts: flagged where it should, clear where it should.
+
+    python benchmarks/precision.py ../shared/corpus [--write]
+
+A rule has a counterpart where its condition compares answers of the term sheet, or asks for a concept that answers a
+yes-or-no question. The same rule is judged once on the labelled answers (what they do not cover stays as read) and
+once on the contract itself, and the verdicts are compared. Answers of low confidence count as unknown. `--write` puts
+the figures into the pack, where `clausecheck rules explain` and the rule pages show them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import json
+import pathlib
+from typing import Any
+
+from clausecheck.engine import judge
+from clausecheck.ingest import read
+from clausecheck.model.pack import AllOf, AnyOf, Compare, Condition, Find, Missing, Not, Pack, Rule
+from clausecheck.model.report import Term
+from clausecheck.packs import load_builtin
+from clausecheck.terms import Sheet, answer, evaluate
+
+
+def flag_questions(pack: Pack) -> dict[str, str]:
+    """Concept → the yes-or-no question that it alone answers."""
+    return {
+        question.find.concepts[0]: question.id
+        for question in pack.questions.values()
+        if question.kind == "flag" and question.find and len(question.find.concepts) == 1 and not question.cases
+    }
+
+
+def of_answers(condition: Condition, pack: Pack, flags: dict[str, str]) -> tuple[Condition, int]:
+    """The condition with concepts turned into answers where they can be, and how many answers it then asks for."""
+    if isinstance(condition, Compare):
+        return condition, int(condition.term in pack.questions)
+    if isinstance(condition, Find | Missing):
+        if not all(name in flags for name in condition.concepts):
+            return condition, 0
+        options = AnyOf(tuple(Compare(flags[name], "is", True) for name in condition.concepts))
+        return (options if isinstance(condition, Find) else Not(options)), len(condition.concepts)
+    if isinstance(condition, Not):
+        inner, asked = of_answers(condition.condition, pack, flags)
+        return Not(inner), asked
+    parts = [of_answers(part, pack, flags) for part in condition.conditions]
+    joined = tuple(part for part, _ in parts)
+    return (AllOf(joined) if isinstance(condition, AllOf) else AnyOf(joined)), sum(asked for _, asked in parts)
+
+
+def condition_of(rule: Rule, pack: Pack, flags: dict[str, str]) -> Condition | None:
+    """What must hold for the rule to flag, None where no labelled answer decides any of it."""
+    parts = [rule.condition, *([rule.given] if rule.given else []), *([Not(rule.unless)] if rule.unless else [])]
+    told = [of_answers(part, pack, flags) for part in parts]
+    return AllOf(tuple(part for part, _ in told)) if told[0][1] else None
+
+
+def gold_sheet(answers: dict[str, Any], sheet: Sheet) -> Sheet:
+    """The labelled answers in place of ours; facts beside the term sheet stay ours."""
+    terms = []
+    for id, row in answers.items():
+        value = tuple(row["answer"]) if isinstance(row["answer"], list) else row["answer"]
+        terms.append(Term(id, value, "unknown" if row["confidence"] == "low" else "found", 1.0))
+    return Sheet(tuple(terms), sheet.facts, sheet.lock_in)
+
+
+def measure(corpus: pathlib.Path) -> dict[str, list[int]]:
+    """Rule → [flagged rightly, flagged, clear rightly, clear], for the supplier."""
+    pack = load_builtin("distribution")
+    flags = flag_questions(pack)
+    found: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    for path in sorted((corpus / "termsheets").glob("*.json")):
+        answers = json.loads(path.read_text(encoding="utf-8"))["answers"]
+        reading, sheet = answer(read(corpus / "pdf" / f"{path.stem}.pdf"), pack)
+        gold = gold_sheet(answers, sheet)
+        verdicts = collections.defaultdict(set)
+        for result in judge(reading, sheet, pack, "supplier"):
+            verdicts[result.rule].add(result.verdict)
+        for id, rule in pack.rules.items():
+            condition = condition_of(rule, pack, flags)
+            if condition is None:
+                continue
+            want = evaluate(condition, reading, gold, {p.name: p.default for p in rule.parameters}).state
+            if want == "unknown":
+                continue
+            if "flagged" in verdicts[id]:
+                found[id].update(flagged=1, flagged_right=want == "yes")
+            elif "clear" in verdicts[id]:
+                found[id].update(clear=1, clear_right=want == "no")
+    keys = ("flagged_right", "flagged", "clear_right", "clear")
+    return {id: [found[id][key] for key in keys] for id in sorted(found)}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=pathlib.Path)
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    figures = measure(args.corpus)
+    print(f"{'rule':44s} {'flagged right':>14s} {'clear right':>14s}")
+    for id, (flagged_right, flagged, clear_right, clear) in figures.items():
+        print(f"{id:44s} {flagged_right:6d} of {flagged:4d} {clear_right:6d} of {clear:4d}")
+    right, all_flagged = (sum(row[i] for row in figures.values()) for i in (0, 1))
+    print(f"{len(figures)} rules; flagged right {right} of {all_flagged}")
+    if args.write:
+        target = pathlib.Path(__file__).parent.parent / "rules" / "distribution" / "precision.json"
+        rows = ",\n".join(f"  {json.dumps(id)}: {json.dumps(row)}" for id, row in figures.items())
+        target.write_text(f"{{\n{rows}\n}}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
