@@ -75,8 +75,6 @@ def render(review: Review, manner: Manner | None = None) -> str:
         name: tuple((step, _sources(passages, step.evidence[:1])) for step in chain)
         for name, chain in (("exit", found.exit_steps), ("appoint", found.appoint_steps))
     }
-    shown = picture(review)
-    checks = {point.number: _sources(passages, point.step.evidence[:1]) for point in shown.points}
     order = tuple(item.id for item in items)
     return page(
         "review",
@@ -93,8 +91,7 @@ def render(review: Review, manner: Manner | None = None) -> str:
         sheet=sheet,
         band=band(found),
         steps=steps,
-        checks=checks,
-        picture=shown,
+        picture=picture(review),
         text=tuple(blocks(document, passages.marks(), order)),
         quotes=QUOTES,
         warnings=warnings(review),

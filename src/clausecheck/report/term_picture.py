@@ -35,13 +35,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A moment on a lane, told about in the legend under the same number."""
+    """A moment on a lane; the steps of the way out bear the same number."""
 
     x: float
     number: int
-    text: str
     month: float
-    step: Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +93,8 @@ def picture(review: Review) -> Picture:
     notice = _number(review.term("renewal_notice_days"))
     if initial is not None and notice and renews == "automatic":
         rows.append(("Notice against renewal", *_notice(initial, notice, scale), ""))
-    points = tuple(
-        Point(scale.x(step.month), number, step.text, step.month, step) for number, step in enumerate(checks, 1)
-    )
+    moments = dict.fromkeys(step.month for step in checks)
+    points = tuple(Point(scale.x(month), number, month) for number, month in enumerate(moments, 1))
     none = "" if points else "No date before the end of the term at which the contract asks what was sold."
     rows.append(("Checkpoints on the way out", (), points, none))
     rows.append((f"Idle lock-in: {_exit(found)}", (_lock_in(found, found.free_to_exit_months, scale),), (), ""))
@@ -161,13 +158,14 @@ def _term_bars(
 
 def _notice(initial: float, days: float, scale: _Scale) -> tuple[tuple[Bar, ...], tuple[Point, ...]]:
     last = max(0.0, initial - days / _DAYS)
-    label = f"notice possible until {months(round(last, 1))} in"
+    label = f"notice must be given by month {last:.0f}"
     return (scale.bar(0, last, "good", label), scale.bar(last, initial, "late", "too late")), ()
 
 
 def _checkpoints(found: LockIn) -> list[Step]:
     """The steps on the way out that are not just the end of the term, each moment and wording once."""
-    steps = {(step.month, step.text): step for step in (*found.exit_steps, *found.appoint_steps)}
+    other = found.appoint_steps if found.free_to_appoint_months != found.free_to_exit_months else ()
+    steps = {(step.month, step.text): step for step in (*found.exit_steps, *other)}
     kept = [
         step
         for step in steps.values()
