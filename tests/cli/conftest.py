@@ -38,6 +38,7 @@ concepts:
 VOCABULARY += "".join(
     f"  {name}:\n    says: Not in these contracts.\n    text: words of no contract here\n"
     for name in (
+        "initial-term-length",
         "launch-by",
         "launch-missed-exit",
         "no-orders-exit",

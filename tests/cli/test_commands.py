@@ -74,7 +74,11 @@ def test_exit_codes(run: Run, arguments: tuple[str, ...], code: int) -> None:
         (("review", GRAVE, *HOUSE, "-o", "nowhere/report.json"), "cannot write"),
         (("review",), "FILE"),
         (("review", "contracts", *HOUSE), "clausecheck batch"),
-        (("batch", "contracts", *HOUSE, "-o", "report.csv"), ".jsonl"),
+        (("batch", "contracts", *HOUSE, "-o", "report.docx"), ".jsonl"),
+        (("review", GRAVE, *HOUSE, "--format", "serif"), "sarif"),
+        (("review", GRAVE, *HOUSE, "--format", "xlsx"), "-o"),
+        (("review", GRAVE, *HOUSE, "-o", GRAVE), "the contract itself"),
+        (("review", GRAVE, *HOUSE, "-o", MILD), "no report of grave.txt"),
         (("batch", "house", *HOUSE), "no contracts"),
         (("rules", "explain", "excl.exclusive", *HOUSE), "excl.exclusive-grant"),
     ],
@@ -153,6 +157,39 @@ def test_batch_writes_a_review_a_line_in_order(run: Run, folder: Path) -> None:
     assert "3/3" in done.stderr
     single = json.loads(run("review", GRAVE, *HOUSE, "--format", "json").stdout)
     assert reviews[0] == single
+
+
+def test_a_folder_run_writes_one_list_of_all_findings(run: Run, folder: Path) -> None:
+    files = ("all.junit.xml", "all.sarif", "all.csv", "all.xlsx", "all.md")
+    for _ in range(2):
+        done = run("batch", "contracts", "broken.pdf", *HOUSE, "-j", "2", *(f"-o{name}" for name in files))
+        assert done.exit_code == 3, done.stderr
+    junit = (folder / "all.junit.xml").read_text(encoding="utf-8")
+    assert 'name="contracts/mild.txt"' in junit
+    assert 'errors="1"' in junit.splitlines()[1]
+    artifacts = json.loads((folder / "all.sarif").read_text(encoding="utf-8"))["runs"][0]["artifacts"]
+    assert [artifact["location"]["uri"] for artifact in artifacts] == [GRAVE, MILD]
+    assert (folder / "all.xlsx").stat().st_size > 0
+
+
+def test_reports_in_many_formats_at_once(run: Run, folder: Path) -> None:
+    suffixes = ("json", "jsonl", "txt", "concise", "md", "sarif", "junit.xml", "csv", "xlsx", "ics", "docx", "pdf")
+    wanted = [f"grave.{suffix}" for suffix in suffixes]
+    for _ in range(2):
+        done = run("review", GRAVE, *HOUSE, "--quiet", *(f"-o{name}" for name in wanted))
+        assert done.exit_code == 1, done.stderr
+        assert not done.stdout
+    assert all((folder / name).stat().st_size for name in wanted)
+    assert not list(folder.glob(".*.part"))
+    other = run("review", MILD, *HOUSE, "-o", "grave.pdf")
+    assert other.exit_code == 2
+    assert "no report of mild.txt" in other.stderr
+
+
+def test_standard_input_can_be_marked_up(run: Run, folder: Path) -> None:
+    text = (folder / GRAVE).read_text(encoding="utf-8")
+    assert run("review", "-", *HOUSE, "--quiet", "-o", "piped.docx", input=text).exit_code == 1
+    assert (folder / "piped.docx").is_file()
 
 
 def test_batch_exit_codes(run: Run) -> None:

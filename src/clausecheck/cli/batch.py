@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from contextlib import ExitStack
 from enum import StrEnum
@@ -12,12 +13,17 @@ import typer
 
 from clausecheck.cli import options
 from clausecheck.errors import UsageError
+from clausecheck.report.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from clausecheck.batch.run import Row
-    from clausecheck.model.report import Severity
+    from clausecheck.model.report import Review, Severity
+
+
+# Suffixes of the formats that list the findings of all contracts in one file.
+LISTS = tuple(suffix for form in FORMATS.values() if form.stored for suffix in form.suffixes)
 
 
 class BatchFormat(StrEnum):
@@ -66,8 +72,8 @@ def batch(
             "-o",
             "--output",
             metavar="FILE",
-            help="Write .jsonl, one review a line, or .html, an index with a report of each contract in a folder "
-            "beside it; may repeat.",
+            help="Write .jsonl, one review a line; .html, an index with a report of each contract in a folder beside "
+            f"it; or one list of all findings ({' '.join(LISTS)}). May repeat.",
         ),
     ] = None,
 ) -> None:
@@ -78,13 +84,15 @@ def batch(
     from clausecheck.cli.progress import progress
     from clausecheck.cli.review import load_packs
     from clausecheck.report import files as report_files
+    from clausecheck.report.formats import by_suffix, render
+    from clausecheck.report.manner import Manner
+    from clausecheck.report.stored import load
 
     lines = [path for path in outputs or () if path.suffix.lower() in (".jsonl", ".ndjson")]
     indexes = [path for path in outputs or () if path.suffix.lower() in (".html", ".htm")]
     for path in outputs or ():
-        if path not in (*lines, *indexes):
-            raise UsageError(f"{path}: a folder run writes .jsonl, one review a line, or .html, an index")
-        report_files.check(path)
+        if path not in (*lines, *indexes) and not path.name.lower().endswith(LISTS):
+            raise UsageError(f"{path}: a folder run writes .jsonl, .html, or a list: {', '.join(LISTS)}")
     if len(indexes) > 1:
         raise UsageError(f"{indexes[1]}: a folder run writes one index, and {indexes[0]} is one already")
     choice = options.choose(
@@ -103,13 +111,17 @@ def batch(
         time_limit=time_limit,
     )
     # A mistake in the packs or settings is told once, before any worker starts.
-    load_packs(choice.request)
+    packs = load_packs(choice.request)
     found = discover(paths, tuple(include or ()), tuple(exclude or ()))
     if not found:
         raise UsageError(f"no contracts in {', '.join(str(path) for path in paths)}")
+    for path in outputs or ():
+        report_files.check(path, found)
+    lists = [path for path in outputs or () if path not in (*lines, *indexes)]
     index = Index(indexes[0], found) if indexes else None
     pages = index.pages if index is not None else ()
     rows: list[Row] = []
+    reviews: list[Review] = []
     with ExitStack() as stack:
         files = [stack.enter_context(report_files.replacing(path)) for path in lines]
         told = stack.enter_context(progress(len(found)))
@@ -119,10 +131,15 @@ def batch(
                 index.add(outcome)
             for file in files:
                 file.write(outcome.line)
+            if lists and outcome.line:
+                reviews.append(load(json.loads(outcome.line)))
             if form is BatchFormat.jsonl:
                 sys.stdout.write(outcome.line)
     if index is not None:
         index.write()
+    unread = tuple((str(row.path), row.error) for row in rows if row.error)
+    for path in lists:
+        report_files.write(path, render(by_suffix(path), reviews, Manner(packs=packs, unread=unread)))
     if form is BatchFormat.text:
         from clausecheck.cli.batch_table import table
         from clausecheck.cli.screen import output

@@ -71,23 +71,24 @@ def review(
     packs = load_packs(choice.request)
     piped = standard_input() if Path("-") in files else None
     reviews: list[Review] = []
-    unread = 0
+    unread: list[tuple[str, str]] = []
     for path in files:
         found = attempt(path, choice.request, packs, piped)
         if found is None:
-            unread += 1
+            unread.append((str(path), "could not be read"))
             continue
         reviews.append(found)
         if not found.document.text.strip():
             from clausecheck.batch.run import NO_TEXT
 
             complain(_about(path, NO_TEXT))
-            unread += 1
+            unread.append((str(path), NO_TEXT))
         if not quiet and form == "text":
             show(found, verbose)
     manner = Manner(
         verbose=verbose,
         packs=packs,
+        unread=tuple(unread),
         original=piped,
         password=choice.request.password,
         view=choice.request.view,

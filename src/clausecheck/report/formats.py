@@ -25,29 +25,31 @@ class Writer(Protocol):
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format. `module` is that of its writer, within `clausecheck.report`. `many` says whether one report may hold
-    several reviews (and none), `text` whether it is text and so may go to standard output."""
+    several reviews (and none), `text` whether it is text and so may go to standard output, `stored` whether reviews
+    read back from JSON are enough for it, as in a folder run."""
 
     name: str
     suffixes: tuple[str, ...]
     module: str
     many: bool = True
     text: bool = True
+    stored: bool = False
 
 
 FORMATS: dict[str, Format] = {
     form.name: form
     for form in (
         Format("text", (".txt",), "terminal"),
-        Format("concise", (".concise",), "concise"),
+        Format("concise", (".concise",), "concise", stored=True),
         Format("json", (".json",), "json", many=False),
         Format("jsonl", (".jsonl", ".ndjson"), "jsonl"),
         Format("html", (".html", ".htm"), "html"),
-        Format("markdown", (".md", ".markdown"), "markdown"),
-        Format("sarif", (".sarif", ".sarif.json"), "sarif"),
-        Format("junit", (".junit.xml", ".xml"), "junit"),
-        Format("github", (".github.txt",), "github"),
-        Format("csv", (".csv",), "csv"),
-        Format("xlsx", (".xlsx",), "excel", text=False),
+        Format("markdown", (".md", ".markdown"), "markdown", stored=True),
+        Format("sarif", (".sarif", ".sarif.json"), "sarif", stored=True),
+        Format("junit", (".junit.xml", ".xml"), "junit", stored=True),
+        Format("github", (".github.txt",), "github", stored=True),
+        Format("csv", (".csv",), "csv", stored=True),
+        Format("xlsx", (".xlsx",), "excel", text=False, stored=True),
         Format("ics", (".ics",), "ics"),
         Format("word", (".docx",), "word", many=False, text=False),
         Format("pdf", (".pdf",), "pdf", many=False, text=False),

@@ -17,12 +17,21 @@ COLUMNS = (
 
 
 def rows(reviews: Sequence[Review], manner: Manner) -> tuple[tuple[Cell, ...], ...]:
-    """The rows in the order of every report; waived findings stand at the end of their contract."""
-    return tuple(
-        _row(review, result, manner)
-        for review in reviews
-        for result in (*standing(review), *(r for r in review.results if r.verdict == "flagged" and r.waived))
-    )
+    """The rows in the order of every report; waived findings stand at the end of their contract. A contract without
+    findings has a row that says so, and so has one that could not be read: an empty list would look like either."""
+    found = [row for review in reviews for row in _contract(review, manner)]
+    return (*found, *(_bare(path, "Not read", reason) for path, reason in manner.unread))
+
+
+def _contract(review: Review, manner: Manner) -> list[tuple[Cell, ...]]:
+    waived = [result for result in review.results if result.verdict == "flagged" and result.waived is not None]
+    found = [_row(review, result, manner) for result in (*standing(review), *waived)]
+    return found or [_bare(review.document.path, "None", "No finding")]
+
+
+def _bare(path: str, level: str, problem: str) -> tuple[Cell, ...]:
+    said = {"Contract": one_line(path), "Severity": level, "Problem": one_line(problem)}
+    return tuple(said.get(column, "") for column in COLUMNS)
 
 
 def _row(review: Review, result: Result, manner: Manner) -> tuple[Cell, ...]:

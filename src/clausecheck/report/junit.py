@@ -19,6 +19,10 @@ def write(reviews: Sequence[Review], manner: Manner) -> str:
     root = Element("testsuites", name="clausecheck")
     for review in reviews:
         _suite(root, review, manner)
+    for path, reason in manner.unread:
+        suite = SubElement(root, "testsuite", name=one_line(path), tests="1", failures="0", errors="1", skipped="0")
+        case = SubElement(suite, "testcase", classname="clausecheck", name="The contract can be read")
+        SubElement(case, "error", message=one_line(reason))
     for name in ("tests", "failures", "errors", "skipped"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
     indent(root)
@@ -61,7 +65,7 @@ def _case(suite: Element, result: Result, manner: Manner) -> None:
 
 
 def _details(result: Result, manner: Manner) -> str:
-    lines = [one_line(says(result))]
-    lines += [f"{place(passage)}: “{one_line(excerpt(passage.text, _PASSAGE))}”" for passage in result.evidence]
-    lines += [f"{name}: {one_line(text)}" for name, text in advice(result, manner)]
-    return "\n".join(line for line in lines if line)
+    lines = [says(result)]
+    lines += [f"{place(passage)}: “{excerpt(passage.text, _PASSAGE)}”" for passage in result.evidence]
+    lines += [f"{name}: {text}" for name, text in advice(result, manner)]
+    return "\n".join(one_line(line) for line in lines if line)

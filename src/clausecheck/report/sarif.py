@@ -35,7 +35,7 @@ def write(reviews: Sequence[Review], manner: Manner) -> str:
     run: Record = {
         "tool": {"driver": {"name": "clausecheck", "version": __version__, "rules": rules}},
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": list(_gaps(reviews))}],
+        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": list(_gaps(reviews, manner))}],
         "artifacts": [_artifact(review) for review in contracts.values()],
         "results": [
             _result(result, review, places[review.document.path], index)
@@ -83,7 +83,9 @@ def _artifact(review: Review) -> Record:
     }
 
 
-def _gaps(reviews: Sequence[Review]) -> Iterable[Record]:
+def _gaps(reviews: Sequence[Review], manner: Manner) -> Iterable[Record]:
+    for path, reason in manner.unread:
+        yield {"level": "error", "message": {"text": one_line(f"{path}: {reason}")}}
     for review in reviews:
         if unread(review):
             yield {"level": "warning", "message": {"text": f"{one_line(review.document.path)}: {unread(review)}"}}
