@@ -104,6 +104,12 @@ def test_batch_writes_an_index_with_reports_beside_it(run: Run, folder: Path) ->
     assert run("batch", "contracts", *HOUSE, "-j", "1", "-o", "index.html").exit_code == 1
 
 
+def test_an_index_in_the_folder_of_the_contracts_is_no_contract(run: Run) -> None:
+    for _ in range(2):
+        done = run("batch", "contracts", *HOUSE, "-j", "1", "-o", "contracts/index.html")
+        assert "2 contracts:" in done.stdout
+
+
 def test_review_writes_html(run: Run, folder: Path) -> None:
     assert run("review", GRAVE, *HOUSE, "-q", "-o", "grave.html").exit_code == 1
     page = (folder / "grave.html").read_text()

@@ -80,7 +80,7 @@ def batch(
     """Review folders of contracts on all cores: a row a contract, totals, and one review a line with -o."""
     from clausecheck.batch.discover import discover
     from clausecheck.batch.run import review_all
-    from clausecheck.cli.batch_index import Index
+    from clausecheck.cli.batch_index import Index, reports_folder
     from clausecheck.cli.progress import progress
     from clausecheck.cli.review import load_packs
     from clausecheck.report import files as report_files
@@ -112,7 +112,9 @@ def batch(
     )
     # A mistake in the packs or settings is told once, before any worker starts.
     packs = load_packs(choice.request)
-    found = discover(paths, tuple(include or ()), tuple(exclude or ()))
+    # The reports of an earlier run are no contracts.
+    own = [name for path in indexes for name in (path.name, reports_folder(path).name)]
+    found = discover(paths, tuple(include or ()), (*(exclude or ()), *own))
     if not found:
         raise UsageError(f"no contracts in {', '.join(str(path) for path in paths)}")
     for path in outputs or ():

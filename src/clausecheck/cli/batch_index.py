@@ -12,13 +12,18 @@ from clausecheck.report import files
 from clausecheck.report.html_index import Entry, file_names, from_record, href, render
 
 
+def reports_folder(index: Path) -> Path:
+    """Where the reports of an index stand."""
+    return index.with_suffix(".reviews")
+
+
 class Index:
     """Collects what the index says while the run goes on. The reports stand in a folder beside it, "index.reviews"
     for "index.html"; `pages` are their files, one a contract."""
 
     def __init__(self, path: Path, contracts: Sequence[Path]) -> None:
         self._path = path
-        folder = path.with_suffix(".reviews")
+        folder = reports_folder(path)
         try:
             folder.mkdir(exist_ok=True)
         except OSError as error:
