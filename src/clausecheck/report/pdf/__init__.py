@@ -16,7 +16,7 @@ from clausecheck.report.manner import Manner
 from clausecheck.report.original import original
 from clausecheck.report.ownership import mark
 from clausecheck.report.pdf.cover import write_cover
-from clausecheck.report.pdf.marks import highlight, remember
+from clausecheck.report.pdf.marks import highlight
 
 
 def write(reviews: Sequence[Review], manner: Manner) -> bytes:
@@ -27,8 +27,8 @@ def write(reviews: Sequence[Review], manner: Manner) -> bytes:
     try:
         highlight(document, standing(review), manner)
         write_cover(document, review, manner)
-        remember(document, mark(PurePath(review.document.path).name))
-        return _save(document)
+        # A comment behind the end, which no viewer reads: copies of encrypted contracts must be known again too.
+        return _save(document) + f"%{mark(PurePath(review.document.path).name)}\n".encode()
     finally:
         pdfium.FPDF_CloseDocument(document)
 

@@ -79,14 +79,6 @@ def _put(document: pdfium.FPDF_DOCUMENT, page: int, boxes: Sequence[Box], mark: 
         _say(annotation, "Subj", ", ".join(result.rule for result in mark.results))
 
 
-def remember(document: pdfium.FPDF_DOCUMENT, name: str) -> None:
-    """Leaves a name in the file by which it is known again; nobody sees it."""
-    with _page(document, 0) as handle, _annotation(handle, pdfium.FPDF_ANNOT_TEXT) as mark:
-        pdfium.FPDFAnnot_SetFlags(mark, pdfium.FPDF_ANNOT_FLAG_HIDDEN)
-        pdfium.FPDFAnnot_SetRect(mark, ctypes.byref(pdfium.FS_RECTF(0, 1, 1, 0)))
-        _say(mark, "NM", name)
-
-
 @contextmanager
 def _page(document: pdfium.FPDF_DOCUMENT, index: int) -> Iterator[pdfium.FPDF_PAGE]:
     handle = pdfium.FPDF_LoadPage(document, index)
