@@ -26,9 +26,11 @@ _SCHEDULE_INLINE = re.compile(
 _PREAMBLE = re.compile(
     r"\b(?:THIS|This)\s+(?:(?!\bTHIS\b)[^.;]){0,160}?(?:AGREEMENT|Agreement|AMENDMENT|Amendment|CONTRACT"
     r"|Contract|ADDENDUM|"
-    r"LETTER|Letter|STATEMENT|DEED|Deed|LEASE|MEMORANDUM)\b(?=[^.]{0,200}?\b(?i:is|made|entered|dated|effective"
+    r"LETTER|Letter|STATEMENT|DEED|Deed|LEASE|MEMORANDUM)\b(?=[^.]{0,200}?\b(?i:is (?:an?|the|by|to)"
+    r"|made|entered|dated|effective"
     r"|between|among|confirms|sets|constitutes)\b)"
 )
+_DUTY = re.compile(r"\bshall\b[^.]*\.")
 _RECITAL = re.compile(
     r"\bWHEREAS\b|\bW\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H\b|\bRECITALS?\b|\bBACKGROUND\b|\bWhereas\b|(?:^"
     r"|\n)[ \t]*(?:Recitals?|Background|Preamble|Preliminary Statements?)\b[ .:]*(?=\n|[A-Z(])"
@@ -202,6 +204,10 @@ def _preamble_start(text: str, paragraphs: Sequence[Paragraph], after: int) -> i
         ),
         len(text),
     )
+    if long == len(text) and match is None:
+        return after
+    if match and _DUTY.search(text, after, match.start()):
+        match = None  # a cover page binds nobody: what stands before is the contract itself
     if long == len(text) and match is None:
         return after
     if match and match.start() < long:
