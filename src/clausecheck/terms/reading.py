@@ -30,6 +30,8 @@ class Reading:
     def hits(self, name: str, holder: Holder = "") -> tuple[Hit, ...]:
         """Sure passages of a concept in document order; with `holder`, only those where the right or duty is theirs
         (or both sides', or nobody's by name)."""
+        if name not in self.concepts:
+            return ()  # a mechanism asked, and this pack has no wording for it
         if name not in self._found:
             concept = self.concepts[name]
             self._found[name] = self._look(concept, concept.text)
