@@ -114,6 +114,8 @@ def _measured(question: Question, wanted: Find, reading: Reading) -> Term | None
                 number = measure(value, question.unit)
                 if number is not None:
                     return Term(question.id, number, "found", SURE, evidence)
+                if getattr(value, "kind", "") not in ("blank", "redacted"):
+                    continue
                 reason = f"the figure is {getattr(value, 'kind', 'blank')}"
                 blank = blank or Term(question.id, None, "unknown", DOUBTFUL, evidence, reason)
     return blank
