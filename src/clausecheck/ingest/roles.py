@@ -47,6 +47,10 @@ _OTHER_PEOPLE = frozenset(
     """employee executive employer consultant celebrity talent athlete sponsor endorser trustee lender borrower
     underwriter lessor lessee landlord tenant depositor servicer investor individual shareholder""".split()
 )
+_ABOVE = frozenset(
+    """distributor master-distributor main-distributor primary-distributor exclusive-distributor general-distributor
+    licensee master-licensee franchisee master-franchisee agent master-agent reseller master-reseller""".split()
+)
 _WORD = re.compile(r"\b[A-Za-z]{3}")
 
 
@@ -199,7 +203,21 @@ def _scores(text: str, parties: tuple[Party, ...]) -> dict[int, _Score]:
             scores[index].strong["supplier"].add("label")
         if words & PLAIN_WORDS & DISTRIBUTOR_WORDS:
             scores[index].strong["distributor"].add("label")
+    _below(parties, scores)
     return scores
+
+
+def _below(parties: tuple[Party, ...], scores: Mapping[int, _Score]) -> None:
+    """Where one party is the sub-distributor, the distributor above it supplies."""
+    under = [any(alias.lower().startswith("sub") for alias in party.aliases[:3]) for party in parties]
+    if not any(under):
+        return
+    for index, party in enumerate(parties):
+        words = {alias.lower().replace(" ", "-") for alias in party.aliases[:3]}
+        if not under[index] and words & _ABOVE:
+            scores[index].distributor -= sum(_prior(w) for w in words & DISTRIBUTOR_WORDS)
+            scores[index].supplier += 25.0
+            scores[index].strong["supplier"].add("label")
 
 
 def _leads(left: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from clausecheck.model.report import Evidence, Step, Term
 from clausecheck.model.value import Count, Duration
-from clausecheck.terms.consequence import CUT, LOSE_EXCLUSIVITY, MISS, contract_ends, hits_of
+from clausecheck.terms.consequence import MISS, contract_ends, exclusivity_ends, hits_of, territory_cut
 from clausecheck.terms.reading import Reading
 from clausecheck.terms.sheet import Sheet
 from clausecheck.text.index import Hit
@@ -109,7 +109,7 @@ def missed_target(reading: Reading, sheet: Sheet) -> Iterator[Route]:
 
 def missed_target_ends_exclusivity(reading: Reading, sheet: Sheet) -> Iterator[Route]:
     """A missed target that ends exclusivity, or takes territory away."""
-    for hit in hits_of(reading, (*LOSE_EXCLUSIVITY, *CUT)):
+    for hit in (*exclusivity_ends(reading), *territory_cut(reading)):
         yield from _missed(reading, sheet, hit, "exclusivity ends")
 
 
@@ -184,7 +184,7 @@ def not_exclusive(reading: Reading, sheet: Sheet) -> Iterator[Route]:
     grant = sheet["exclusivity"]
     if grant.value == "non_exclusive":
         yield Route("a grant that is not exclusive", (Step(0.0, "the grant is not exclusive", grant.evidence),))
-    missed = {hit.sentence for hit in hits_of(reading, (*LOSE_EXCLUSIVITY, MISS))}
+    missed = {hit.sentence for hit in (*exclusivity_ends(reading), *hits_of(reading, (MISS,)))}
     for hit in reading.hits("appointment-made-non-exclusive"):
         if missed & {hit.sentence, *reading.document.sentences[hit.sentence].lead_in}:
             continue

@@ -23,6 +23,7 @@ _SAYS = re.compile(
     r"\b(?:IS|ARE|SHALL|WILL|MUST|HAS|HAVE|MAKES|AGREES?|DOES|ACKNOWLEDGES?|HEREBY|MAY (?=[A-Z]{3})|FOR MONEYS"
     r"|BEEN)\b"
 )
+_ITEM_END = re.compile(r"[;,](?:\s+(?:and|or|and/or))?$", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Ltd|Corp|Co|No|Nos|Sec|Art|vs?|Mr|Mrs|Ms|Dr|St|U\.S|e\.g|i\.e)|\b[A-Z])\.$")
 
 
@@ -52,7 +53,7 @@ def capitals(words: str) -> bool:
 def is_headline(line: str) -> bool:
     """Whether a paragraph by itself is a heading: short, capitalised, without a stop at its end."""
     line = line.strip()
-    if not line or len(line) > 110 or (line[-1] in ";,!?)" and not capitals(line)):
+    if not line or len(line) > 110 or (line[-1] in ";,!?)" and not capitals(line)) or _ITEM_END.search(line):
         return False
     if _PAGE.search(line):
         return False

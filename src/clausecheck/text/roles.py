@@ -93,9 +93,12 @@ def _places(text: Sequence[str], capital: Sequence[bool], names: list[list[str]]
 
 
 def _either(text: Sequence[str]) -> dict[int, tuple[int, ...]]:
-    """ "either party", "each of the parties", "the non-breaching party", "the parties", "a party"."""
+    """ "either party", "each of the parties", "the non-breaching party", "the parties", "a party", "either of us"."""
     found: dict[int, tuple[int, ...]] = {}
     for i, word in enumerate(text):
+        if word in ("us", "them") and i > 1 and text[i - 1] == "of" and text[i - 2] in ("either", "each", "both"):
+            found[i - 2] = (3,)
+            continue
         if word not in ("party", "parties") or (i and text[i - 1] in ("third", "neither", "such", "no")):
             continue
         first = i

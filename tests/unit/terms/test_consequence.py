@@ -35,6 +35,23 @@ CASES = [
         ("terminate", "lose_exclusivity", "pay_shortfall"),
     ),
     ("2.2 If Distributor misses the Minimum, the parties shall meet to discuss the reasons.", ("other",)),
+    (
+        "2.2 If Distributor fails to purchase the Minimum, Supplier may, by thirty days' notice given within six months "
+        "after the end of that year and at its choice, terminate this Agreement, convert the appointment into a "
+        "non-exclusive one, or reduce the Territory.",
+        ("terminate", "lose_exclusivity", "other"),
+    ),
+    (
+        "2.2 Where purchases of a year fall short of the Minimum, Distributor shall remit to Supplier the price of the "
+        "units not purchased, and if it neglects to do so Supplier may terminate this Agreement.",
+        ("terminate", "pay_shortfall"),
+    ),
+    (
+        "2.2 If in any year Distributor has not bought the quantity due, Supplier may declare the distributorship "
+        "non-exclusive.",
+        ("lose_exclusivity",),
+    ),
+    ("2.2 A distributor which has not done so will be moved to the silver level.", ("other",)),
     ("2.2 If Supplier fails to deliver the Minimum, Distributor may terminate this Agreement.", ("none",)),
     ("2.2 Distributor shall pay each invoice within thirty days.", ("none",)),
 ]
