@@ -79,7 +79,7 @@ def territory_cut(reading: Reading) -> tuple[Hit, ...]:
 
 def outcomes(reading: Reading, name: str) -> tuple[Hit, ...]:
     """What follows from a miss: in the sentence of the miss or in an item of the list that it opens, or in one of the
-    next sentences of the clause where these point back ("In such event …")."""
+    next sentences of the clause or the article where these point back ("In such event …")."""
     if name not in reading.concepts or MISS not in reading.concepts:
         return ()
     sentences = reading.document.sentences
@@ -89,7 +89,7 @@ def outcomes(reading: Reading, name: str) -> tuple[Hit, ...]:
     found = []
     for hit in reading.hits(name):
         at = hit.sentence
-        before = [n for n in range(max(0, at - _FOLLOWS), at) if sentences[n].clause == sentences[at].clause]
+        before = [n for n in range(max(0, at - _FOLLOWS), at) if _together(reading, n, at)]
         if (
             at in missed
             or not missed.isdisjoint(sentences[at].lead_in)
@@ -97,6 +97,13 @@ def outcomes(reading: Reading, name: str) -> tuple[Hit, ...]:
         ):
             found.append(hit)
     return tuple(found)
+
+
+def _together(reading: Reading, one: int, other: int) -> bool:
+    """Whether two sentences stand in the same clause, or in clauses of the same article."""
+    sentences, clauses = reading.document.sentences, reading.document.clauses
+    a, b = sentences[one].clause, sentences[other].clause
+    return a == b or (a >= 0 <= b and clauses[a].parent == clauses[b].parent >= 0)
 
 
 def _joined(first: tuple[Hit, ...], second: tuple[Hit, ...]) -> tuple[Hit, ...]:
