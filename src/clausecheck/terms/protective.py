@@ -19,8 +19,9 @@ def protective_laws(reading: Reading, laws: Mapping[str, Jurisdiction]) -> Itera
     """Two facts: `protective_laws`, what each such law does, the gravest first; and how grave the gravest is."""
     found: dict[str, tuple[Evidence, ...]] = {}
     distributor = reading.document.roles.distributor
-    for codes, passages in (*in_territory(reading), *(seats(reading, distributor) if distributor else ())):
-        for code in codes:
+    seat = [(set(codes) - {"worldwide"}, where) for codes, where in seats(reading, distributor)] if distributor else []
+    for codes, passages in (*in_territory(reading), *seat):
+        for code in sorted(codes):
             if code in laws and laws[code].severity != "info":
                 found.setdefault(code, passages)
     reached = sorted((laws[code] for code in found), key=lambda law: SEVERITIES.index(law.severity))
