@@ -31,6 +31,11 @@ _CLICKED = re.compile(
 _CLICK_WINDOW = 1500
 _TITLE_WORDS = 12
 _OPENING_AMENDMENT = re.compile(r"\bthis\s+(?:\S+\s+){0,2}(?:amendment|addendum|amending agreement)\b", re.IGNORECASE)
+_AMENDMENT_MADE = re.compile(
+    r"\bthis\s+(?:\S+\s+){0,2}(?:amendment|addendum)\b[^.]{0,80}?\b(?:made|entered into|effective|between)\b",
+    re.IGNORECASE,
+)
+"""The opening of an amendment, wherever it stands: for a paper whose head is missing."""
 _TITLE_WINDOW = 400
 _PREAMBLE = 600
 _MADE = re.compile(
@@ -57,6 +62,8 @@ def document_kind(question: Question, reading: Reading, sheet: Sheet) -> Term:
         return Term(question.id, "other", "found", 0.7, (reading.passage(span), *_opening(reading)))
     opening = _OPENING_AMENDMENT.search(head)
     later = opening or (None if _titled(document.text) else _AMENDMENT_LINE.search(document.text))
+    if later is None and document.text[:1].islower():
+        later = _AMENDMENT_MADE.search(document.text)
     if later:
         return _kind(question, later.group(), reading, Span(later.start(), later.end()))
     evidence = (reading.passage(_title_span(reading)), *_opening(reading))

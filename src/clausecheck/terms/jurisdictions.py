@@ -28,7 +28,10 @@ _PLACE = re.compile(
     r"(?<![A-Za-z.])(?=[A-Z])(?:" + "|".join(re.escape(n) for n in _NAMES if n.isascii()) + r")(?![A-Za-z])|"
     r"(?:" + "|".join(re.escape(n) for n in _NAMES if not n.isascii()) + ")"
 )  # fmt: skip
-_WORLD = re.compile(r"(?i:\bworld-?wide\b|\bthe (?:entire )?world\b|\ball countries\b|\bglobal(?:ly)?\b)|全世界")
+_WORLD = re.compile(
+    r"(?i:\bworld-?wide\b|\bthe (?:entire )?world\b|\bglobal(?:ly)?\b|"
+    r"\ball (?:other )?countries\b(?=\s*(?:[.;,)\"]|of the|except|excluding|other than|$)))|全世界"
+)
 _EXCLUDED = re.compile(
     r"\b(?:exclud\w+|except(?:ing)?(?: for)?|other than|but not|not (?:including|include)|with the exception of|"
     r"exclusive of|outside(?: of)?|save for)\b|を除く",
@@ -55,12 +58,18 @@ _SEAT = re.compile(
     r"\b(?:organi[sz]ed|incorporated|existing|established|registered|formed|laws of|offices?|place of business|located|"
     r"address|domiciled|headquartered|resident|corporation|company|limited)\b"
 )
+_ADDRESS_ENDS = re.compile(
+    r"\b(?:in consideration|whereas|witnesseth|recitals?|background|now,? therefore|hereby agrees?|operat(?:es?|ing)|"
+    r"doing business|(?:sells?|selling|distribut(?:es|ing)|customers) in)\b",
+    re.IGNORECASE,
+)
+"""Words with which the address of a party is over, and what it does or where it sells begins."""
 _TERRITORY = re.compile(
     r"[\"']?\bTerritor(?:y|ies)[\"']?\)?"
     r"(?:\s+(?:shall )?(?:means?|includes?|be|is|are|consists? of|comprises?)\b|\s*:|\s*[-–—])"
 )  # fmt: skip
 _NOT_THE_TERRITORY = re.compile(r"(?i)outside|rights|terminat|sales")
-_GRANT = re.compile(r"(?i)\b(?:appoints?|grants?|distribut\w+|resell|sell|market)\b")
+_GRANT = re.compile(r"(?i)\b(?:appoints?|grants?|distribut(?:es?|ed|ing|ion|orship)|resell|sell|market)\b")
 _IN = re.compile(r"(?:\b(?:in|within|throughout|for|into)|:)\s+(?:the\s+)?(?:territor(?:y|ies) of\s+)?(?:the\s+)?$")
 
 
@@ -195,6 +204,8 @@ def seats(reading: Reading, only: Party | None = None) -> list[_Found]:
         following = next((start for start in starts if start > party.span.start), len(document.text))
         end = min(following, _body(document, party.span.end), party.span.end + LONGEST_ADDRESS, len(document.text))
         window = document.text[party.span.end : end]
+        over = _ADDRESS_ENDS.search(window)
+        window = window[: over.start()] if over else window
         if not _SEAT.search(window):
             continue
         for codes, where in places(window):

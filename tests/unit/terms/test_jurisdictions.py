@@ -83,3 +83,17 @@ def test_nothing_named() -> None:
 def test_grant_that_names_the_country() -> None:
     text = "1. Supplier appoints Distributor as its exclusive distributor of the Products in Japan.\n"
     assert facts(text, "territories") == ("jp",)
+
+
+def test_where_a_party_is_active_is_neither_its_seat_nor_the_territory() -> None:
+    text = AGREEMENT.format(seat="Norway", territory="Romania", law="Texas") + (
+        "2.2 The Distributor is a company operating in Belgium and Kuwait.\n"
+    )
+    assert facts(text, "territories") == ("eea", "eu", "ro")
+
+
+def test_all_countries_of_a_continent_are_not_the_world() -> None:
+    text = AGREEMENT.format(seat="Norway", territory="all countries and their possessions in Chile", law="Texas")
+    assert "worldwide" not in facts(text, "territories")
+    text = AGREEMENT.format(seat="Norway", territory="all countries of the world", law="Texas")
+    assert "worldwide" in facts(text, "territories")
