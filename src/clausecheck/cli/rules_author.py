@@ -64,7 +64,7 @@ def docs(pack: PackName = "distribution", out: Folder = Path("docs/rules")) -> N
 
 def schema(out: Folder = Path("schemas")) -> None:
     """Write the JSON Schemas of pack files, for editors."""
-    from clausecheck.packs.schema import write
+    from clausecheck.packs.json_schema import write
 
     for path in write(out):
         print(f"wrote {path}")

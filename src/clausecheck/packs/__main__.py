@@ -19,7 +19,7 @@ def main(arguments: list[str]) -> int:
                 print(compile_pack(builtin_folder(name)))
             return 0
         if arguments[:1] == ["schema"]:
-            from clausecheck.packs.schema import write
+            from clausecheck.packs.json_schema import write
 
             print(*write(Path(arguments[1] if len(arguments) > 1 else "schemas")), sep="\n")
             return 0

@@ -11,8 +11,9 @@ import pytest
 
 from clausecheck.packs import builtin_names
 from clausecheck.packs.builtin import builtin_folder
+from clausecheck.packs.json_schema import json_schema, schema_text
 from clausecheck.packs.loader import read_files
-from clausecheck.packs.schema import FILES, json_schema, schema_text
+from clausecheck.packs.schema import FILES
 
 SCHEMAS = Path(__file__).parents[3] / "schemas"
 
