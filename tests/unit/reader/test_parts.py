@@ -41,7 +41,8 @@ def test_numbers_lose_their_value(text: str, expected: list[str]) -> None:
 
 
 def test_a_list_item_is_seen_with_its_lead_in() -> None:
-    document = read(b"1. Conduct. The Agent shall not:\n\n(a) sell competing goods; or\n\n(b) hire staff.\n", name="a.txt")
+    text = b"1. Conduct. The Agent shall not:\n\n(a) sell competing goods; or\n\n(b) hire staff.\n"
+    document = read(text, name="a.txt")
     seen = passages(document)
     item = next(p for p in seen if "hire staff" in p.text)
     assert "shall not" in seen[item.lead].text
@@ -67,4 +68,5 @@ def test_the_title_stands_without_exhibit_number() -> None:
 
 
 def test_an_alias_is_given_as_it_stands_in_brackets() -> None:
-    assert {"Alder Ltd.", 'the "Supplier"', "Birch Inc.", '"Birch" or the "Distributor"'} <= set(found(MADE.format("by and"), "parties"))
+    wanted = {"Alder Ltd.", 'the "Supplier"', "Birch Inc.", '"Birch" or the "Distributor"'}
+    assert wanted <= set(found(MADE.format("by and"), "parties"))
