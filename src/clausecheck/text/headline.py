@@ -21,7 +21,7 @@ _CAPS_RUN = re.compile(
 _PAGE = re.compile(r"\bpage \d|^\W*\d+\W*$|^(?:by|name|title|date|its)\s*:", re.IGNORECASE)
 _SAYS = re.compile(
     r"\b(?:IS|ARE|SHALL|WILL|MUST|HAS|HAVE|MAKES|AGREES?|DOES|ACKNOWLEDGES?|HEREBY|MAY (?=[A-Z]{3})|FOR MONEYS"
-    r"|BEEN)\b"
+    r"|BEEN|BELONGS?|CANNOT|UNDERTAKES|COVENANTS|APPLIES|APPLY|GOVERNS|CONTAINS|ENDS|REMAINS?|RETAINS|RESERVES|KEEPS)\b"
 )
 _ITEM_END = re.compile(r"[;,](?:\s+(?:and|or|and/or))?$", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Ltd|Corp|Co|No|Nos|Sec|Art|vs?|Mr|Mrs|Ms|Dr|St|U\.S|e\.g|i\.e)|\b[A-Z])\.$")
@@ -107,6 +107,8 @@ def _caps_lead(text: str, start: int, end: int, window: str) -> int:
         return start
     words = run.group().split()
     follows = window[run.end() :].lstrip()[:1]
+    if follows == ";":
+        return start
     if follows and (follows.islower() or follows in ",;'"):
         words = words[:-1]
         while words and words[-1] in {"-", "–", "—", "&", "/"}:
