@@ -1,5 +1,5 @@
 """The learned clause reader: which of 41 types of clause a contract has, and where. A second opinion where phrases
-may miss. Importing this package costs nothing; the first call of `read_clauses` imports spaCy."""
+may miss. Importing this package costs nothing."""
 
 from __future__ import annotations
 

@@ -12,19 +12,23 @@ _NAMED = 0.3  # confidence from which a name or date is reported
 
 def read_clauses(document: Document) -> tuple[FoundClause, ...]:
     """Every passage that may be a clause of one of the known types, in document order, with the estimated chance
-    that lawyers would mark it so. `reported` says whether that is enough to call the clause present."""
+    that lawyers would mark it so. `reported` says whether that is enough to call the clause present. The classifier
+    is called directly: the spaCy pipeline around it (`clausecheck.reader.pipeline`) finds the same, and importing
+    spaCy costs more than reading a long contract."""
     if not document.sentences or document.language != "en":
         return ()
-    from clausecheck.reader.model import load
-    from clausecheck.reader.pipeline import annotate
+    from clausecheck.reader.model import load, look
 
     model = load()
-    doc = annotate(document)
-    group = doc.spans["clauses"]
     sentences = document.sentences
     found = [
-        (sentences[first].span.cover(sentences[last].span), span.label_, chance, chance >= model.threshold(span.label_))
-        for span, (first, last), chance in zip(group, group.attrs["sentences"], group.attrs["confidence"], strict=True)
+        (
+            sentences[guess.first].span.cover(sentences[guess.last].span),
+            guess.type,
+            guess.confidence,
+            guess.confidence >= model.threshold(guess.type),
+        )
+        for guess in model.guess(look(document))
     ]
     found += [(named.span, named.type, named.confidence, named.confidence >= _NAMED) for named in names(document)]
     return tuple(
