@@ -26,7 +26,7 @@ class Settings:
     min_severity: Severity = "info"
     parameters: tuple[tuple[str, str, Answer], ...] = ()
     severities: tuple[tuple[str, Level], ...] = ()
-    reader: bool = False
+    reader: bool = True
     jurisdictions: tuple[str, ...] = ()
 
 

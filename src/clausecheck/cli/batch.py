@@ -58,7 +58,7 @@ def batch(
     select: options.Select = None,
     ignore: options.Ignore = None,
     min_severity: options.MinSeverity = None,
-    reader: options.Reader = False,
+    reader: options.Reader = True,
     jurisdiction: options.Jurisdictions = None,
     fail_on: options.FailOnOption = None,
     parameters: options.Set = None,

@@ -176,7 +176,7 @@ def choose(
     select: list[str] | None = None,
     ignore: list[str] | None = None,
     min_severity: SeverityName | None = None,
-    reader: bool = False,
+    reader: bool = True,
     jurisdictions: list[str] | None = None,
     fail_on: FailOn | None = None,
     parameters: list[str] | None = None,
