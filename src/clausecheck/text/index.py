@@ -262,9 +262,16 @@ class Index:
         if cached is None:
             positions = unit.positions
             text = [self.words[p] for p in positions]
-            cached = frozenset(p for at in negations(text) for p in positions[at + 1 : scope(text, at)])
+            found = negations(text)
+            commas = self._commas(positions) if found else frozenset()
+            cached = frozenset(p for at in found for p in positions[at + 1 : scope(text, at, commas)])
             self._negated[unit.runs] = cached
         return cached
+
+    def _commas(self, positions: Sequence[int]) -> frozenset[int]:
+        """Which words of a unit stand after a comma."""
+        text = self.document.text
+        return frozenset(i for i, p in enumerate(positions) if p and "," in text[self.ends[p - 1] : self.starts[p]])
 
     @cached_property
     def _negative(self) -> frozenset[int]:

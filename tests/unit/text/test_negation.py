@@ -2,7 +2,7 @@
 
 import pytest
 
-from clausecheck.text.negation import negations
+from clausecheck.text.negation import negations, scope
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,23 @@ from clausecheck.text.negation import negations
         ("no later than the end of the year", []),
         ("fees not to exceed the list price", []),
         ("whether or not they are resold", []),
+        ("the right to end or not to renew", [5]),
     ],
 )
 def test_negations(sentence: str, negative: list[int]) -> None:
     assert negations(sentence.split()) == negative
+
+
+@pytest.mark.parametrize(
+    ("sentence", "last"),
+    [
+        ("if not sooner terminated, this agreement endures", "terminated"),
+        ("so long as it is not in default, distributor has a right", "default"),
+        ("if distributor has not sold, ordered or purchased them, supplier ends it", "them"),
+        ("distributor has not, since that day, sold them", "them"),
+    ],
+)
+def test_reach_in_a_subordinate_clause(sentence: str, last: str) -> None:
+    words = sentence.replace(",", "").split()
+    commas = {n + 1 for n, word in enumerate(sentence.split()) if word.endswith(",")}
+    assert words[scope(words, words.index("not"), commas) - 1] == last
