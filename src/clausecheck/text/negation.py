@@ -2,8 +2,8 @@
 
 A negation reaches from its word to the end of its clause: the next finite verb ("shall", "may" …), a contrast
 ("but", "except", "unless", "provided"), a semicolon, or 30 words; one in a subordinate clause ("if not sooner
-terminated, this Agreement …") no further than the comma that ends the clause. Idioms that contain a negative word and negate
-nothing ("not less than", "no later than", "in no event less than", "whether or not") do not count.
+terminated, this Agreement …") no further than the comma that ends the clause. Idioms that contain a negative word and
+negate nothing ("not less than", "no later than", "in no event less than", "whether or not") do not count.
 """
 
 from __future__ import annotations
@@ -33,7 +33,6 @@ def negations(words: Sequence[str]) -> list[int]:
         if word not in NEGATIVE:
             continue
         after = words[i + 1] if i + 1 < len(words) else ""
-        before = words[i - 1] if i else ""
         if after in _IDIOMS.get(word, ()) or (after.isdigit() and word == "no") or _either_way(words, i):
             continue
         if word == "no" and after == "event" and i + 2 < len(words) and words[i + 2] in _IDIOMS["no"] | {"lower"}:
@@ -50,7 +49,7 @@ def _either_way(words: Sequence[str], at: int) -> bool:
 
 
 def scope(words: Sequence[str], at: int, commas: Collection[int] = ()) -> int:
-    """Index one past the last word that the negation at `at` reaches; `commas` are the words before which one stands."""
+    """Index one past the last word that the negation at `at` reaches; a comma stands before the words `commas`."""
     verbs = 1 if words[at] in _BEFORE_VERB else 0
     end = min(len(words), at + 1 + _REACH)
     if words[at] == "non":
