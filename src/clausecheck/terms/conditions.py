@@ -60,7 +60,7 @@ def find(condition: Find, reading: Reading) -> Truth:
     signs = [hit for name in condition.concepts for hit in reading.hints(name)]
     if signs:
         return Truth("unknown", quotes(signs, reading), SIGN_ONLY, tuple(signs))
-    learned = [evidence for name in condition.concepts for evidence in reading.signs(name)]
+    learned = [evidence for name in condition.concepts for evidence in reading.signs(name, condition.holder)]
     if learned:
         return Truth("unknown", tuple(learned), SIGN_ONLY)
     return Truth("no", reason=absence_in_doubt(reading))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from clausecheck.model.document import Document
@@ -14,6 +15,9 @@ from clausecheck.text.phrase import parse
 from clausecheck.values import find_all
 
 LONGEST_QUOTE = 700
+_OWED_BY: dict[str, Holder] = {"minimum_commitment": "distributor", "non_compete": "distributor"}
+"""Whose duty a clause type is in distribution: a supplier's least delivery is no minimum of the distributor."""
+_ACTS = r"(?:hereby\s+)?(?:shall|will|must|may|agrees|undertakes|covenants|warrants|represents|grants)"
 
 
 class Reading:
@@ -47,10 +51,21 @@ class Reading:
             self._hints[name] = self._look(concept, concept.hints)
         return self._hints[name]
 
-    def signs(self, name: str) -> tuple[Evidence, ...]:
-        """Passages that the learned reader takes for the concept's clause type."""
+    def signs(self, name: str, holder: Holder = "") -> tuple[Evidence, ...]:
+        """Passages that the learned reader takes for the concept's clause type; with a `holder`, asked for or that of
+        the type, without those that begin with the other side as the one who shall or may ("5.1 Supplier shall …")."""
         backing = self.concepts[name].reader
-        return tuple(c.evidence for c in self.clauses if backing and c.type == backing and c.reported)
+        holder = holder or _OWED_BY.get(backing, "")
+        found = (c.evidence for c in self.clauses if backing and c.type == backing and c.reported)
+        return tuple(evidence for evidence in found if not self._of_the_other(evidence.text, holder))
+
+    def _of_the_other(self, text: str, holder: Holder) -> bool:
+        roles = self.document.roles
+        other = {"supplier": roles.distributor, "distributor": roles.supplier}.get(holder)
+        if other is None:
+            return False
+        names = "|".join(re.escape(name) for name in (other.name, *other.aliases))
+        return re.match(rf"\W*(?:\d[\d.]*\W*)?(?:the\s+)?(?:{names})\W+{_ACTS}\b", text, re.IGNORECASE) is not None
 
     def ranked(self, hits: Iterable[Hit], headings: tuple[str, ...]) -> list[Hit]:
         """The passages under a heading with one of these words first, else in the order given."""
