@@ -9,6 +9,7 @@ says nothing alone; each of its items is looked at with it in front.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ _NEXT_SENTENCES = 3
 """Sentences of the clause after the right within which its notice is looked for."""
 _MARK_BEFORE = 6
 """Words before the right within which "without cause" still belongs to it."""
+_OPENS_A_LIST = re.compile(r"\b(?:event|events|occurrence|happening|circumstances?|case)\b", re.IGNORECASE)
+"""What the lead-in of a list of grounds says of them all, and which is no ground itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,10 @@ def _exits(question: Question, reading: Reading) -> Iterator[Exit]:
         return
     inputs = dict(question.inputs)
     every = [hit for name in question.find.concepts for hit in reading.hits(name)]
-    items = _items(every, inputs, reading)
+    items = tuple(_items(every, inputs, reading))
     for hit in (*every, *items):
         if _belongs(hit, question.find.holder, reading):
-            found = _without_cause(hit, every, inputs, reading)
+            found = _without_cause(hit, every, inputs, reading, item=hit in items)
             if found:
                 yield found
 
@@ -88,8 +91,11 @@ def _items(every: list[Hit], inputs: dict[str, tuple[str, ...]], reading: Readin
                     yield hit
 
 
-def _without_cause(hit: Hit, every: list[Hit], inputs: dict[str, tuple[str, ...]], reading: Reading) -> Exit | None:
-    """The right as an exit; None where it needs a cause or opens only after the initial term."""
+def _without_cause(
+    hit: Hit, every: list[Hit], inputs: dict[str, tuple[str, ...]], reading: Reading, *, item: bool = False
+) -> Exit | None:
+    """The right as an exit; None where it needs a cause or opens only after the initial term. `item`: the passage is
+    a ground in a list, and the right stands in the lead-in."""
     start, end = _around(hit, every, reading)
     places = {p: i for i, p in enumerate(hit.unit.positions)}
 
@@ -110,13 +116,24 @@ def _without_cause(hit: Hit, every: list[Hit], inputs: dict[str, tuple[str, ...]
     marked = bool(said("marked", since=max(start, hit.first - _MARK_BEFORE)))
     lasts = notice is not None and not _at_once(notice)
     if not marked:
-        if _leads_on(hit, reading) or said("cause", _ground_ends(hit, at, end, reading)):
+        causes = [other for _, other in said("cause", _ground_ends(hit, at, end, reading))]
+        if item and lasts:  # "may be terminated upon the occurrence of any of these: (d) on sixty days' notice"
+            causes = [other for other in causes if not _opens_a_list(other, reading)]
+        if _leads_on(hit, reading) or causes:
             return None
         if not lasts and not said("any-time") and not (notice is None and said("notice-given", since=hit.first)):
             return None
     notice = notice or _notice_elsewhere(hit, inputs, reading)
     days, reason = _days(notice)
     return Exit(hit, days, reason, notice, marked)
+
+
+def _opens_a_list(cause: Hit, reading: Reading) -> bool:
+    """Whether a reason only announces the list that follows it."""
+    text = reading.document.text[cause.spans[0].start : cause.spans[-1].end]
+    lead_in = reading.document.sentences[cause.sentence].lead_in
+    said_before = any(reading.document.sentences[n].span.end > cause.spans[0].start for n in lead_in)
+    return bool(_OPENS_A_LIST.search(text)) and (said_before or not lead_in)
 
 
 def _leads_on(hit: Hit, reading: Reading) -> bool:

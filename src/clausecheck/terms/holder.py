@@ -103,6 +103,8 @@ def _subject(parties: list[tuple[int, int, Who]], words: Sequence[str], before: 
     """The nearest party before the verb that is no object; failing that, the nearest at all."""
     earlier = [(at, who) for at, _, who in parties if at < before]
     for at, who in reversed(earlier):
+        if at > 1 and words[at - 1] == "not" and words[at - 2] in ("but", "and"):  # "Maker, but not Dealer, may …"
+            continue
         if at == 0 or words[at - 1] not in _OBJECT:
             return who
         if at > 1 and words[at - 1] in ("of", "to") and words[at - 2] in ("right", "option", "behalf"):

@@ -38,6 +38,7 @@ NATIONAL = {
     "Dutch": "Netherlands", "Belgian": "Belgium", "Swiss": "Switzerland", "Austrian": "Austria", "Swedish": "Sweden",
     "Norwegian": "Norway", "Danish": "Denmark", "Finnish": "Finland", "Japanese": "Japan", "Chinese": "China",
     "Korean": "Korea", "Israeli": "Israel", "Indian": "India", "Irish": "Ireland", "Scottish": "Scotland",
+    "Scots": "Scotland", "Welsh": "Wales",
     "Canadian": "Canada", "Australian": "Australia", "Mexican": "Mexico", "Brazilian": "Brazil", "Russian": "Russia",
 }  # fmt: skip
 NATIONAL_WORD = re.compile(r"\b(" + "|".join(NATIONAL) + r")\s+(?:\w+\s+)?$")
