@@ -26,7 +26,7 @@ def answer(
     reading = Reading(document, pack.concepts, clauses)
     sheet = Sheet()
     for question in pack.questions.values():
-        sheet = sheet.with_term(stated(ask(question, reading, sheet), pack))
+        sheet = sheet.with_term(stated(_in_doubt(ask(question, reading, sheet), reading), pack))
     worked_out = lock_in(reading, sheet)
     sheet = Sheet(sheet.terms, sheet.facts, worked_out)
     for fact in facts(reading, sheet, pack.jurisdictions):
@@ -35,6 +35,14 @@ def answer(
             fact = replace(fact, value=tuple(sorted({*named, *jurisdictions})), status="found", confidence=1.0)
         sheet = sheet.with_fact(fact)
     return reading, sheet
+
+
+def _in_doubt(term: Term, reading: Reading) -> Term:
+    """An absence is no answer while pages of the contract could not be read, however it was worked out."""
+    reason = absence_in_doubt(reading)
+    if term.status != "not_found" or not reason:
+        return term
+    return replace(term, status="unknown", confidence=DOUBTFUL, reason=reason)
 
 
 def stated(term: Term, pack: Pack) -> Term:

@@ -1,8 +1,12 @@
 """Questions answered from small contracts: values, cases, doubt and blanks."""
 
+from pathlib import Path
+
 from clausecheck.ingest import read
 from clausecheck.model.pack import AllOf, Case, Compare, Concept, Find, Missing, Not, Question
 from clausecheck.model.report import Term
+from clausecheck.packs import load_builtin
+from clausecheck.terms import answer
 from clausecheck.terms.answer import ask
 from clausecheck.terms.conditions import evaluate
 from clausecheck.terms.reading import Reading
@@ -79,3 +83,10 @@ def test_three_valued_logic() -> None:
     assert evaluate(Not(Compare("gap", "is", 3)), r, sheet).state == "unknown"
     both = AllOf((Compare("gap", "is", 3), Compare("months", "less_than", 3)))
     assert evaluate(both, r, sheet).state == "no"
+
+
+def test_no_absence_is_stated_while_a_page_is_unread() -> None:
+    sample = Path(__file__).parents[3] / "sample_contracts" / "contracts" / "scan.pdf"
+    _, sheet = answer(read(sample), load_builtin("distribution"))
+    assert not [term.id for term in sheet.terms if term.status == "not_found"]
+    assert "could not be read" in sheet["governing_law"].reason
