@@ -15,6 +15,8 @@ from clausecheck.text.phrase import parse
 from clausecheck.values import find_all
 
 LONGEST_QUOTE = 700
+LIKELY = 0.5
+"""The least confidence with which a passage that the learned reader reports puts an absence in doubt."""
 _OWED_BY: dict[str, Holder] = {"minimum_commitment": "distributor", "non_compete": "distributor"}
 """Whose duty a clause type is in distribution: a supplier's least delivery is no minimum of the distributor."""
 _ACTS = r"(?:hereby\s+)?(?:shall|will|must|may|agrees|undertakes|covenants|warrants|represents|grants)"
@@ -56,7 +58,9 @@ class Reading:
         the type, without those that begin with the other side as the one who shall or may ("5.1 Supplier shall …")."""
         backing = self.concepts[name].reader
         holder = holder or _OWED_BY.get(backing, "")
-        found = (c.evidence for c in self.clauses if backing and c.type == backing and c.reported)
+        found = (
+            c.evidence for c in self.clauses if backing and c.type == backing and c.reported and c.confidence >= LIKELY
+        )
         return tuple(evidence for evidence in found if not self._of_the_other(evidence.text, holder))
 
     def _of_the_other(self, text: str, holder: Holder) -> bool:
