@@ -49,7 +49,8 @@ def _lengths(question: Question, inputs: dict[str, tuple[str, ...]], reading: Re
             if not isinstance(value, Duration):
                 continue
             evidence = reading.evidence(hit)
-            if value.kind == "length" and value.in_months() >= (1 if weight > SUBJECT else _SHORTEST):
+            shortest = 1 if weight > SUBJECT else _SHORTEST
+            if value.kind in ("length", "contingent_start") and value.in_months() >= shortest:
                 months = round(value.in_months(), 1)
                 number = int(months) if months == int(months) else months
                 yield weight, Term(question.id, number, "found", 0.92, evidence)

@@ -57,7 +57,9 @@ def renewal_length(question: Question, reading: Reading, sheet: Sheet) -> Term:
 def renewal_notice(question: Question, reading: Reading, sheet: Sheet) -> Term:
     """Days before the end at which somebody must speak, read beside the passage that renews. Inputs: `notice` (a
     notice of so many days), `window` (so many days before the end; not for renewal by agreement), `end` (speaks of the
-    end of the term, as a sentence beside the renewal must), `length` (lengths of terms, which are no notice)."""
+    end of the term, as a sentence beside the renewal must), `length` (lengths of terms, which are no notice),
+    `elsewhere` (a notice that ends the contract at the end of its term, wherever that stands; only where none stands
+    beside the renewal)."""
     inputs = dict(question.inputs)
     roles = ("notice",) if sheet["renewal"].value == "by_agreement" else ("notice", "window")
     terms = {v.span for hit in _hits(inputs.get("length", ()), reading) for v in _lengths(hit.values)}
@@ -78,6 +80,12 @@ def renewal_notice(question: Question, reading: Reading, sheet: Sheet) -> Term:
                 number = measure(value, question.unit)
                 if number:
                     found.append((near, hit.span.start, number, hit))
+    if not found and open_ is None and sheet["renewal"].value == "automatic":
+        for hit in _hits(inputs.get("elsewhere", ()), reading):
+            for value in _lengths(hit.values):
+                number = measure(value, question.unit)
+                if number and value.span not in terms:
+                    found.append((0, hit.span.start, number, hit))
     if not found:
         return open_ or Term(question.id, question.otherwise, "not_found", 0.85)
     _, _, days, hit = min(found, key=lambda entry: entry[:2])
