@@ -87,7 +87,7 @@ def _parties(index: Index, positions: Sequence[int]) -> list[tuple[int, int, Who
         length = max(n for n, _ in here)
         whose = {who for n, who in here if n == length}
         who: Who = whose.pop() if len(whose) == 1 else "unspecified"
-        if found and found[-1][2] != who and i - found[-1][0] - found[-1][1] == 1 and _joined(index, positions, i):
+        if found and found[-1][2] != who and _joined(index, positions, found[-1][0] + found[-1][1], i):
             found[-1] = (found[-1][0], i + length - found[-1][0], "either")
         else:
             found.append((i, length, who))
@@ -95,8 +95,10 @@ def _parties(index: Index, positions: Sequence[int]) -> list[tuple[int, int, Who
     return found
 
 
-def _joined(index: Index, positions: Sequence[int], at: int) -> bool:
-    return at > 0 and index.words[positions[at - 1]] in ("and", "or")
+def _joined(index: Index, positions: Sequence[int], end: int, at: int) -> bool:
+    """Whether "and", "or" or "or by" stands between the end of one name and the next."""
+    between = [index.words[p] for p in positions[end:at]]
+    return between in (["and"], ["or"], ["or", "by"], ["and", "by"])
 
 
 def _subject(parties: list[tuple[int, int, Who]], words: Sequence[str], before: int) -> Who | None:
