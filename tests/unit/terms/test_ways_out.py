@@ -47,6 +47,13 @@ def terms(text: str) -> dict[str, Term]:
             60,
             60,
         ),
+        ("Distributor, but not Supplier, may terminate this Agreement on ninety days' notice.", None, 90),
+        (
+            "This Agreement may be terminated upon the occurrence of any of the following events:\n"
+            "(a) either party becomes bankrupt; or\n(b) by either party upon sixty (60) days' written notice.",
+            60,
+            60,
+        ),
         (
             "If Distributor misses its target, Supplier may:\n(a) appoint others; or\n"
             "(b) terminate this Agreement upon 180 days' prior written notice.",
@@ -67,6 +74,8 @@ def test_who_may_leave_without_cause(text: str, supplier: Answer, distributor: A
         ("The initial term of this Agreement shall expire on February 28, 2026.", 24),
         ("This Agreement shall remain in force until the fifth anniversary of its date.", 60),
         ("This Agreement shall continue in effect until terminated by either party.", "perpetual"),
+        ("This Agreement shall continue in force for ten years from the first commercial sale.", 120),
+        ("This Agreement has no fixed duration and continues until brought to an end.", "perpetual"),
         ("Distributor shall keep records for seven years.", "unstated"),
         (
             "During the term of this Agreement and for two years thereafter Distributor shall keep it secret.",
@@ -100,6 +109,16 @@ def test_renewal(text: str, renewal: Answer, months: Answer, days: Answer) -> No
         months,
         days,
     )
+
+
+def test_a_notice_for_the_end_of_the_term_counts_wherever_it_stands() -> None:
+    found = terms(
+        "1. Term\n\n1.1 The term of this Agreement is one year. This Agreement shall automatically renew for further "
+        "terms of one year.\n\n2. Prices\n\n2.1 Prices are listed.\n\n3. Payment\n\n3.1 Payment is due at once.\n\n"
+        "4. Termination\n\n4.1 This Agreement may be terminated by either party at the expiration of its term or any "
+        "renewal term upon thirty (30) days' written notice.\n"
+    )
+    assert found["renewal_notice_days"].value == 30
 
 
 def test_a_renewal_notice_is_not_that_of_a_termination() -> None:
