@@ -25,6 +25,8 @@ _TO = frozenset("by to for".split())
 _GRANTS = frozenset("grant grants gives give granting".split())
 _PARTICIPLES = frozenset("kept held made paid due owed".split())
 _OTHER: dict[Who, Who] = {"supplier": "distributor", "distributor": "supplier"}
+_LETS = frozenset("let lets letting permit permits permitting allow allows allowing admit admits".split()) | _GRANTS
+_GO_IN = frozenset("enter visit check go see count".split())
 _NEAR = 14
 _APART = 7
 
@@ -33,7 +35,10 @@ def inspector(parties: Sequence[tuple[int, int, Who]], words: Sequence[str], fir
     """The side that may inspect, None where the passage is about no inspection or says it with a right ("may").
     `parties` are (place, words, who); `first` and `last` bound the passage."""
     matched = words[first:last]
-    if not any(w.startswith(_LOOK) for w in matched) and not (
+    let_in = _let_in(parties, words, first, last)
+    if let_in:
+        return let_in
+    if not any(w.startswith(_LOOK) or w == "look" for w in matched) and not (
         any(w.startswith(_ACCESS) for w in matched) and any(w.startswith(_PAPERS) for w in matched)
     ):
         return None
@@ -42,13 +47,35 @@ def inspector(parties: Sequence[tuple[int, int, Who]], words: Sequence[str], fir
         return granted
     verb = next((i for i in range(min(last, len(words)) - 1, -1, -1) if words[i] in _DUTIES | _RIGHTS), None)
     if verb is not None and words[verb] in _RIGHTS and words[verb + 1 : verb + 2] != ["be"]:
-        return None
+        return _sender(parties, words, verb)
     agent = _agent(parties, words, first, last)
     if agent:
         return agent
     if verb is not None and words[verb] in _DUTIES and not _YIELDS.isdisjoint(words[verb + 1 : verb + 8]):
         subject = [who for at, _, who in parties if at < verb and (at == 0 or words[at - 1] not in _TO | {"of"})]
         return _OTHER.get(subject[-1]) if subject else None
+    return None
+
+
+def _let_in(parties: Sequence[tuple[int, int, Who]], words: Sequence[str], first: int, last: int) -> Who | None:
+    """ "permit X's representatives to inspect", "let X go over the books", "grants X access to the records"."""
+    for at, _, who in parties:
+        if not max(0, first - _APART) < at < last:
+            continue
+        looks = any(w in _GO_IN or w.startswith((*_LOOK, *_ACCESS)) for w in words[at:last])
+        verb = at - 2 if words[at - 1] in ("the", "to") else at - 1
+        if looks and verb >= 0 and words[verb] in _LETS:
+            return who
+        if looks and verb > 1 and words[verb] == "of" and not _LETS.isdisjoint(words[max(0, verb - 4) : verb]):
+            return who  # "permit representatives of X to inspect"
+    return None
+
+
+def _sender(parties: Sequence[tuple[int, int, Who]], words: Sequence[str], verb: int) -> Who | None:
+    """ "an accountant named by X may examine", "representatives of X may visit"."""
+    for at, length, who in reversed(parties):
+        if at + length == verb and at > 1 and words[at - 1] in ("by", "of"):
+            return who
     return None
 
 

@@ -1,11 +1,14 @@
-"""Lists inside a sentence: "(a) …; (b) …; or (c) …"."""
+"""Lists inside a sentence: "(a) …; (b) …; or (c) …", and "a. …; b. …; and c. …"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-_ITEM = re.compile(r"(?<![\w)])\((?:([a-z]{1,2})|([A-Z])|(\d{1,2}))\)(?=\s?[^\s,.;:)])")
+_ITEM = re.compile(
+    r"(?<![\w)])\((?:([a-z]{1,2})|([A-Z])|(\d{1,2}))\)(?=\s?[^\s,.;:)])"
+    r"|(?:(?<=[;:]\s)|(?<=[;,]\sand\s)|(?<=[;,]\sor\s))([a-z])\.(?=\s[a-z])"
+)
 _ROMAN = {
     n: i for i, n in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), 1)
 }
@@ -40,7 +43,9 @@ class OpenList:
 
 
 def _readings(match: re.Match[str]) -> list[tuple[str, int]]:
-    small, large, digits = match.groups()
+    small, large, digits, dotted = match.groups()
+    if dotted:
+        return [("a.", ord(dotted) - 96)]
     if digits:
         return [("1", int(digits))]
     if large:

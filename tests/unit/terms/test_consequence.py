@@ -36,8 +36,8 @@ CASES = [
     ),
     ("2.2 If Distributor misses the Minimum, the parties shall meet to discuss the reasons.", ("other",)),
     (
-        "2.2 If Distributor fails to purchase the Minimum, Supplier may, by thirty days' notice given within six months "
-        "after the end of that year and at its choice, terminate this Agreement, convert the appointment into a "
+        "2.2 If Distributor fails to purchase the Minimum, Supplier may, by thirty days' notice given within six "
+        "months after the end of that year and at its choice, terminate this Agreement, convert the appointment into a "
         "non-exclusive one, or reduce the Territory.",
         ("terminate", "lose_exclusivity", "other"),
     ),

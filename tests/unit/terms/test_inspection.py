@@ -24,6 +24,10 @@ CASES = [
     ("Distributor may audit the commission statements of Supplier.", "distributor"),
     ("Supplier shall conduct an audit of the ledgers kept by Distributor.", "supplier"),
     ("The ledgers of Supplier are open to audit by Distributor.", "distributor"),
+    ("Distributor shall keep ledgers, and an accountant named by Supplier may audit them.", "supplier"),
+    ("Distributor shall at all times during the term of this Agreement permit Supplier's people to audit.", "supplier"),
+    ("Distributor shall maintain ledgers for three years and let the Supplier audit them.", "supplier"),
+    ("Distributor grants Supplier access to ledgers for audit.", "supplier"),
 ]
 
 
