@@ -44,7 +44,7 @@ def lint(pack: PackName = "distribution") -> None:
 
 
 def docs(pack: PackName = "distribution", out: Folder = Path("docs/rules")) -> None:
-    """Write one page a rule, an index and the vocabulary; and coverage.yaml into a pack given as a folder."""
+    """Write one page a rule, an index and the vocabulary; coverage.yaml too, into a pack given as a folder."""
     from clausecheck.engine.coverage import coverage_text
     from clausecheck.packs import find
     from clausecheck.report.rule_pages import rule_pages

@@ -11,7 +11,9 @@ from clausecheck.model.report import Answer, Severity, Side
 Holder = Literal["", "supplier", "distributor", "either"]
 Within = Literal["sentence", "clause"]
 QuestionKind = Literal["choice", "flag", "duration", "number", "label", "list"]
-Operator = Literal["is", "is_not", "any_of", "none_of", "more_than", "at_least", "less_than", "at_most", "includes", "known"]
+Operator = Literal[
+    "is", "is_not", "any_of", "none_of", "more_than", "at_least", "less_than", "at_most", "includes", "known"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,7 @@ class Rule:
 class Jurisdiction:
     """A place whose law protects distributors whatever the contract says. `code` as in `clausecheck.terms.places`;
     `effect` completes "in <name>, …"; `severity` is for the supplier; `contract_out` says whether a clause or another
-    law can avoid it; `verified` is False for what no source was read for; `as_of` is the month the entry was written."""
+    law can avoid it; `verified` is False for what no source was read for; `as_of` is the month it was written."""
 
     code: str
     name: str

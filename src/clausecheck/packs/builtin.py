@@ -49,4 +49,6 @@ def _with_figures(pack: Pack, path: Path) -> Pack:
 
 def find_pack(name: str) -> Pack:
     """A built-in pack by name, or a house pack by path."""
-    return load_builtin(name) if name in builtin_names() else load_pack(Path(name))
+    if name in builtin_names():
+        return load_builtin(name)
+    return _with_figures(load_pack(Path(name)), Path(name) / "precision.json")
