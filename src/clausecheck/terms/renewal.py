@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from clausecheck.model.pack import Question
@@ -14,6 +15,7 @@ from clausecheck.terms.reading import Reading
 from clausecheck.terms.sheet import Sheet
 from clausecheck.text.index import Hit
 
+_AGAIN = re.compile(r"renew|exten|prolong|thereafter|success|consecutive|addition|further|another", re.IGNORECASE)
 _NEAR = 3
 """Sentences around the renewal within which its length and its notice stand."""
 
@@ -40,7 +42,7 @@ def renewal_length(question: Question, reading: Reading, sheet: Sheet) -> Term:
     for near, hit in _near(_hits(inputs.get("length", ()), reading), reading, sheet):
         for value in _lengths(hit.values):
             number = measure(value, question.unit)
-            if number is not None:
+            if number is not None and not _initial(hit, number, reading, sheet):
                 found.append((near, hit.span.start, number, hit))
                 break
     fixed: tuple[tuple[str, Answer], ...] = (("year", 12), ("month", 1), ("endless", "indefinite"))
@@ -99,6 +101,15 @@ def _hits(concepts: Iterable[str], reading: Reading) -> Iterator[Hit]:
 
 def _lengths(values: Iterable[Value]) -> Iterator[Duration]:
     return (value for value in values if isinstance(value, Duration) and value.kind == "length")
+
+
+def _initial(hit: Hit, number: float, reading: Reading, sheet: Sheet) -> bool:
+    """Whether a length is that of the initial term: "shall continue for a period of three years"."""
+    initial = sheet["initial_term_months"]
+    if initial.value != number or not any(hit.span.overlaps(e.span) for e in initial.evidence):
+        return False
+    start = reading.document.sentences[hit.sentence].span.start
+    return _AGAIN.search(reading.document.text, start, hit.span.end) is None
 
 
 def _near(hits: Iterable[Hit], reading: Reading, sheet: Sheet) -> Iterator[tuple[int, Hit]]:
