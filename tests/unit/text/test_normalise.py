@@ -56,7 +56,8 @@ def test_a_span_comes_from_what_normalises_to_it(text: str, data: st.DataObject)
     start = data.draw(st.integers(0, len(result.text)))
     end = data.draw(st.integers(start, len(result.text)))
     first, last = result.original(start, end)
-    assert result.text[start:end] in normalise(text[first:last])
+    # The blank that parts a number from its fraction ("5¼" reads "5 1/4") comes from no character of the original.
+    assert result.text[start:end].lstrip(" ") in normalise(text[first:last])
 
 
 @given(st.text(alphabet=ODD))
