@@ -2,6 +2,8 @@
 
 They stand in `cues.txt`, under the name of their type in brackets. Each line is `trigger :: pattern`. A pattern is
 tried only where one of its triggers (literal, `|` between them) stands in the sentence, which keeps the cost low.
+A line that begins with `+ ` is a strong cue, wording that seldom means anything else; one that begins with `- ` is a
+counter cue, wording that looks like the clause and is another thing; the rest are plain, wording that may mean it.
 Sentences come in lower case with single spaces. `~` stands for a gap of up to 60 characters, `~~` for one of up to
 160, inside the sentence; everything else is a regular expression.
 """
@@ -15,20 +17,26 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
+STRONG, PLAIN, COUNTER = 2, 1, -1
+_GRADES = {"+ ": STRONG, "- ": COUNTER}
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One wording. `triggers` are literal words, one of which must stand in the sentence before `pattern` is tried."""
+    """One wording. `triggers` are literal words, one of which must stand in the sentence before `pattern` is tried.
+    `grade` is how much it tells: `STRONG`, `PLAIN` or `COUNTER`."""
 
     type: str
+    grade: int
     triggers: tuple[str, ...]
     pattern: re.Pattern[str]
 
 
 def _compile(type_: str, line: str) -> Cue:
-    triggers, pattern = line.split(" :: ")
+    grade = _GRADES.get(line[:2], PLAIN)
+    triggers, pattern = (line if grade == PLAIN else line[2:]).split(" :: ")
     expanded = pattern.replace("~~", ".{0,160}?").replace("~", ".{0,60}?")
-    return Cue(type_, tuple(triggers.split("|")), re.compile(expanded))
+    return Cue(type_, grade, tuple(triggers.split("|")), re.compile(expanded))
 
 
 def _read(path: Path) -> Iterator[Cue]:
@@ -42,14 +50,19 @@ def _read(path: Path) -> Iterator[Cue]:
 
 CUES: tuple[Cue, ...] = tuple(_read(Path(__file__).with_name("cues.txt")))
 _WITH: dict[str, tuple[int, ...]] = {
-    trigger: tuple(index for index, cue in enumerate(CUES) if trigger in cue.triggers)
-    for trigger in sorted({trigger for cue in CUES for trigger in cue.triggers})
+    trigger: tuple(i for i, cue in enumerate(CUES) if trigger in cue.triggers and cue.grade != COUNTER)
+    for trigger in sorted({trigger for cue in CUES for trigger in cue.triggers if cue.grade != COUNTER})
+}
+_COUNTERS: dict[str, tuple[int, ...]] = {
+    type_: tuple(i for i, cue in enumerate(CUES) if cue.type == type_ and cue.grade == COUNTER)
+    for type_ in {cue.type for cue in CUES}
 }
 
 
 def hits(sentences: Sequence[str]) -> tuple[tuple[int, ...], ...]:
     """For each sentence (lower case, single spaces) the indices into `CUES` of the cues that it gives, ascending.
-    Triggers are looked for in all sentences at once, so that most sentences cost nothing."""
+    A counter cue counts only beside a cue of its type. Triggers are looked for in all sentences at once, so that most
+    sentences cost nothing."""
     text = "\n".join(sentences)
     starts = list(accumulate((len(sentence) + 1 for sentence in sentences), initial=0))
     wanted: list[set[int]] = [set() for _ in sentences]
@@ -59,7 +72,15 @@ def hits(sentences: Sequence[str]) -> tuple[tuple[int, ...], ...]:
             index = bisect_right(starts, at) - 1
             wanted[index].update(cues)
             at = text.find(trigger, starts[index + 1])
-    return tuple(
-        tuple(cue for cue in sorted(tried) if CUES[cue].pattern.search(sentence))
-        for sentence, tried in zip(sentences, wanted, strict=True)
-    )
+    return tuple(_given(sentence, tried) for sentence, tried in zip(sentences, wanted, strict=True))
+
+
+def _given(sentence: str, tried: set[int]) -> tuple[int, ...]:
+    found = [i for i in tried if CUES[i].pattern.search(sentence)]
+    counters = (i for type_ in {CUES[i].type for i in found} for i in _COUNTERS[type_])
+    against = [
+        i
+        for i in counters
+        if any(trigger in sentence for trigger in CUES[i].triggers) and CUES[i].pattern.search(sentence)
+    ]
+    return tuple(sorted(found + against))

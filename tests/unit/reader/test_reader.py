@@ -10,7 +10,6 @@ import pytest
 from clausecheck.ingest import read
 from clausecheck.model.document import Document
 from clausecheck.reader import read_clauses
-from clausecheck.reader.cues import CUES, hits
 from clausecheck.reader.types import CUAD
 
 CONTRACT = """DISTRIBUTION AGREEMENT
@@ -101,15 +100,3 @@ def test_next_to_nothing_has_no_clauses(text: str) -> None:
 def test_importing_the_reader_does_not_import_spacy() -> None:
     code = "import sys, clausecheck.reader; sys.exit('spacy' in sys.modules or 'numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-def test_a_cue_is_tried_only_in_its_own_sentence() -> None:
-    found = hits(["the escrow agent holds it.", "nothing here.", "the source code stands in escrow."])
-    types = [{CUES[cue].type for cue in row} for row in found]
-    assert types[0] == {"source_code_escrow"}
-    assert types[1] == set()
-    assert types[2] == {"source_code_escrow"}
-
-
-def test_every_type_but_names_has_cues() -> None:
-    assert {cue.type for cue in CUES} == set(CUAD) - {"document_name", "parties", "agreement_date", "effective_date"}

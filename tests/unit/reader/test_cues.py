@@ -1,0 +1,84 @@
+"""Cues: strong ones say that a clause is there, counter cues that a like wording is another thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausecheck.reader.cues import COUNTER, CUES, PLAIN, STRONG, hits
+from clausecheck.reader.types import CUAD
+
+
+def grades(type_: str, sentence: str) -> set[int]:
+    (found,) = hits([sentence.lower()])
+    return {CUES[cue].grade for cue in found if CUES[cue].type == type_}
+
+
+def test_a_cue_is_tried_only_in_its_own_sentence() -> None:
+    found = hits(["the escrow agent holds it.", "nothing here.", "the source code stands in escrow."])
+    types = [{CUES[cue].type for cue in row} for row in found]
+    assert types[0] == {"source_code_escrow"}
+    assert types[1] == set()
+    assert types[2] == {"source_code_escrow"}
+
+
+def test_every_type_but_names_has_cues() -> None:
+    assert {cue.type for cue in CUES} == set(CUAD) - {"document_name", "parties", "agreement_date", "effective_date"}
+
+
+def test_a_counter_cue_counts_only_beside_a_cue_of_its_type() -> None:
+    (found,) = hits(["the purchaser relies on an unaffiliated appraiser."])
+    assert "most_favored_nation" not in {CUES[cue].type for cue in found}
+
+
+@pytest.mark.parametrize(
+    ("type_", "sentence"),
+    [
+        ("most_favored_nation", "The prices shall be no less favorable than those offered to any other customer."),
+        ("price_restriction", "The Supplier shall not increase the prices by more than 3% in any year."),
+        ("unlimited_license", "Licensor grants an unlimited right to use the Software at all sites."),
+        ("source_code_escrow", "The source code shall be deposited in escrow with an agent."),
+        ("affiliate_license_licensor", "Alder, on behalf of itself and its affiliates, grants to Birch a license."),
+        ("affiliate_license_licensee", "Alder grants to Birch and its affiliates a license to use the Marks."),
+        ("third_party_beneficiary", "The hospital is an intended third party beneficiary of this Section."),
+        ("non_disparagement", "Neither party shall make any disparaging statement about the other."),
+        ("no_solicit_customers", "The Agent shall not solicit the customers of the Company for a year."),
+        ("non_compete", "The Distributor shall not sell any product that competes with the Products."),
+        ("exclusivity", "Alder appoints Birch as its exclusive distributor in the Territory."),
+        ("competitive_restriction_exception", "The exclusivity shall not apply to sales to public hospitals."),
+        ("volume_restriction", "Buyer may not order more than the maximum monthly quantity."),
+        ("warranty_duration", "The warranty period is two years from delivery."),
+        ("change_of_control", "Supplier may terminate upon a change of control of Distributor."),
+        ("termination_for_convenience", "Either party may terminate this Agreement on 90 days' written notice."),
+        ("renewal_notice", "It renews for one year unless either party gives notice 60 days before its end."),
+        ("revenue_sharing", "Birch shall pay a royalty of 4% of net sales."),
+        ("minimum_commitment", "Distributor shall purchase at least 500 units a year."),
+        ("joint_ip_ownership", "The parties shall jointly own all inventions made together."),
+        ("liquidated_damages", "Seller shall pay $500 a day as liquidated damages and not as a penalty."),
+        ("uncapped_liability", "Nothing in this Agreement limits liability for fraud."),
+        ("post_termination_services", "After expiry the Distributor may sell its remaining inventory."),
+    ],
+)
+def test_usual_wording_is_a_strong_cue_and_countered_by_none(type_: str, sentence: str) -> None:
+    assert STRONG in grades(type_, sentence)
+    assert COUNTER not in grades(type_, sentence)
+
+
+@pytest.mark.parametrize(
+    ("type_", "sentence"),
+    [
+        ("third_party_beneficiary", "No person other than the parties shall be a third party beneficiary hereof."),
+        ("most_favored_nation", "Terms no less favorable than those of any person at arm's length."),
+        ("source_code_escrow", "Deposit materials go with the funds in escrow: the escrow fund holds the cash."),
+        ("exclusivity", "The exclusive jurisdiction lies with the courts, not with any exclusive agent of a party."),
+        ("warranty_duration", "The representations and warranties shall survive for a period of two years."),
+        ("termination_for_convenience", "Either may terminate on 30 days' notice if the other is in breach."),
+        ("liquidated_damages", "Neither is liable for indirect, punitive or liquidated damages."),
+        ("uncapped_liability", "Alder shall indemnify Birch for all damages, even consequential, except for fraud."),
+    ],
+)
+def test_a_wording_that_only_looks_alike_is_countered(type_: str, sentence: str) -> None:
+    assert COUNTER in grades(type_, sentence)
+
+
+def test_a_line_without_sign_is_a_plain_cue() -> None:
+    assert grades("license_grant", "Alder grants to Birch a license.") == {PLAIN}
