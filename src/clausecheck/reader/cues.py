@@ -4,6 +4,7 @@ They stand in `cues.txt`, under the name of their type in brackets. Each line is
 tried only where one of its triggers (literal, `|` between them) stands in the sentence, which keeps the cost low.
 A line that begins with `+ ` is a strong cue, wording that seldom means anything else; one that begins with `- ` is a
 counter cue, wording that looks like the clause and is another thing; the rest are plain, wording that may mean it.
+A line `= pattern` tells the headings that such clauses stand under: there a plain cue tells as much as a strong one.
 Sentences come in lower case with single spaces. `~` stands for a gap of up to 60 characters, `~~` for one of up to
 160, inside the sentence; everything else is a regular expression.
 """
@@ -32,23 +33,29 @@ class Cue:
     pattern: re.Pattern[str]
 
 
-def _compile(type_: str, line: str) -> Cue:
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text.replace("~~", ".{0,160}?").replace("~", ".{0,60}?"))
+
+
+def _cue(type_: str, line: str) -> Cue:
     grade = _GRADES.get(line[:2], PLAIN)
     triggers, pattern = (line if grade == PLAIN else line[2:]).split(" :: ")
-    expanded = pattern.replace("~~", ".{0,160}?").replace("~", ".{0,60}?")
-    return Cue(type_, grade, tuple(triggers.split("|")), re.compile(expanded))
+    return Cue(type_, grade, tuple(triggers.split("|")), _pattern(pattern))
 
 
-def _read(path: Path) -> Iterator[Cue]:
+def _read(path: Path) -> Iterator[tuple[str, str]]:
+    """The lines that tell something, each with its type."""
     type_ = ""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             type_ = line.strip("[]")
         elif line and not line.startswith("#"):
-            yield _compile(type_, line)
+            yield type_, line
 
 
-CUES: tuple[Cue, ...] = tuple(_read(Path(__file__).with_name("cues.txt")))
+_LINES = tuple(_read(Path(__file__).with_name("cues.txt")))
+CUES: tuple[Cue, ...] = tuple(_cue(type_, line) for type_, line in _LINES if not line.startswith("= "))
+_HEADINGS = {type_: _pattern(line[2:]) for type_, line in _LINES if line.startswith("= ")}
 _WITH: dict[str, tuple[int, ...]] = {
     trigger: tuple(i for i, cue in enumerate(CUES) if trigger in cue.triggers and cue.grade != COUNTER)
     for trigger in sorted({trigger for cue in CUES for trigger in cue.triggers if cue.grade != COUNTER})
@@ -84,3 +91,8 @@ def _given(sentence: str, tried: set[int]) -> tuple[int, ...]:
         if any(trigger in sentence for trigger in CUES[i].triggers) and CUES[i].pattern.search(sentence)
     ]
     return tuple(sorted(found + against))
+
+
+def headed(heading: str) -> frozenset[str]:
+    """The types whose clauses usually stand under such a heading (in lower case)."""
+    return frozenset(type_ for type_, pattern in _HEADINGS.items() if pattern.search(heading))

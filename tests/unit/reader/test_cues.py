@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausecheck.reader.cues import COUNTER, CUES, PLAIN, STRONG, hits
+from clausecheck.reader.cues import COUNTER, CUES, PLAIN, STRONG, headed, hits
 from clausecheck.reader.types import CUAD
 
 
@@ -82,3 +82,9 @@ def test_a_wording_that_only_looks_alike_is_countered(type_: str, sentence: str)
 
 def test_a_line_without_sign_is_a_plain_cue() -> None:
     assert grades("license_grant", "Alder grants to Birch a license.") == {PLAIN}
+
+
+def test_a_heading_tells_the_types_that_stand_under_it() -> None:
+    assert {"exclusivity", "non_compete"} <= headed("exclusivity and non-competition")
+    assert "uncapped_liability" in headed("limitation of liability")
+    assert not headed("notices")
