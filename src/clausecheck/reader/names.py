@@ -6,41 +6,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from clausecheck.model.document import Document
 from clausecheck.model.location import Span
-from clausecheck.values.date import find_dates
+from clausecheck.reader.dates import agreement_date, mentions
+from clausecheck.reader.effective import effective_dates
+from clausecheck.reader.named import Named
 
-_HEAD = 12_000  # characters in which a title and dates are looked for
-_TAIL = 3_000  # characters at the end in which signatures are dated
+_HEAD = 12_000  # characters in which a title is looked for
 _NEAR = 600  # characters after the last party's name in which its alias may be given
-_MADE = re.compile(
-    r"\b(?:dated|made|entered\s+into|executed|effective|date\s+of\s+(?:this\s+)?agreement|(?:is|as)\s+of|on\s+this|this)\b"
-    r"[^.;]{0,60}$",
-    re.I,
-)
-_EFFECTIVE = re.compile(
-    r"\b(?:effective|with\s+effect\s+from|commence[sd]?|commencement\s+date|shall\s+begin|begins?)\b[^.;]{0,70}$",
-    re.I,
-)
-_AFTER = re.compile(r"^[^.;]{0,30}\(?(?:the\s+)?\"?(?:effective\s+date|commencement\s+date)", re.I)
-_STARTS = re.compile(
-    r"\"?\b(?:effective|commencement)\s+date\"?\s+(?:of\s+this\s+agreement\s+)?(?:shall\s+)?(?:means?|is|be)\b"
-    r"|\bagreement\s+(?:shall|will|is|becomes?|shall\s+become)\s+(?:be\s+|become\s+)?"
-    r"(?:effective|commence|come\s+into\s+force|take\s+effect)"
-    r"|\bterm\s+(?:of\s+this\s+agreement\s+)?(?:shall|will)\s+(?:commence|begin|start)",
-    re.I,
-)
-_BLANK = re.compile(
-    r"(?:_{2,}|\[[\s●_*]*\])\s+day\s+of\s+\S+(?:,?\s+(?:19|20)[\d_]{2})?"
-    r"|\b\d{1,2}\s?(?:s\s?t|n\s?d|r\s?d|t\s?h)?\s+day\s+of\s+[A-Z][a-z]{2,8},?(?:\s+(?:19|20)\d\d)?"
-    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"\s*[_ ]*,\s*(?:19|20)\d\d"
-    r"|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d\b",
-    re.I,
-)
-
 
 _KIND = r"(?:AGREEMENT|CONTRACT|AMENDMENT|ADDENDUM|LICENSE|MEMORANDUM OF UNDERSTANDING|LEASE|TARIFF)"
 _TITLE_LINE = re.compile(
@@ -66,15 +40,6 @@ _TOGETHER = re.compile(
     r"[^.;()\n]{0,80}\"(?:the\s+)?part(?:y|ies)[,.]?\"(?:[^.;()\n]{0,90}\"part(?:y|ies)[,.]?\")?",
     re.I,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name or date found, of one of the types in `types.NAMES`."""
-
-    type: str
-    span: Span
-    confidence: float
 
 
 def names(document: Document) -> tuple[Named, ...]:
@@ -144,31 +109,8 @@ def _first(text: str, name: str) -> Span | None:
 
 
 def _dates(document: Document) -> Iterator[Named]:
-    head = document.text[:_HEAD]
-    dates = [date.span for date in find_dates(head) if date.kind in ("date", "blank", "redacted")]
-    blanks = [Span(match.start(), match.end()) for match in _BLANK.finditer(head)]
-    dates += [blank for blank in blanks if not any(date.overlaps(blank) for date in dates)]
-    dates.sort()
-    if not dates:
-        tail = max(_HEAD, len(document.text) - _TAIL)
-        signed = [date.span for date in find_dates(document.text[tail:])]
-        if signed:
-            yield Named("agreement_date", Span(signed[-1].start + tail, signed[-1].end + tail), 0.4)
-    made = [span for span in dates if _MADE.search(head[max(0, span.start - 90) : span.start])]
+    found = mentions(document)
+    made = agreement_date(document, found)
     if made:
-        yield Named("agreement_date", made[0], 0.86)
-    elif dates:
-        yield Named("agreement_date", dates[0], 0.57)
-    effective = [
-        span
-        for span in dates
-        if _EFFECTIVE.search(head[max(0, span.start - 90) : span.start]) or _AFTER.match(head[span.end : span.end + 60])
-    ]
-    if effective:
-        yield Named("effective_date", effective[0], 0.8)
-    text = document.text
-    starting = [s.span for s in document.sentences if s.operative and _STARTS.search(text, s.span.start, s.span.end)]
-    if starting:
-        yield Named("effective_date", starting[0], 0.35 if not effective else 0.14)
-    if made and not effective:
-        yield Named("effective_date", made[0], 0.16)
+        yield made
+    yield from effective_dates(document, found, made)
