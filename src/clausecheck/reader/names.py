@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from clausecheck.model.document import Document
 from clausecheck.model.location import Span
+from clausecheck.reader.called import parties
 from clausecheck.reader.dates import agreement_date, mentions
 from clausecheck.reader.effective import effective_dates
 from clausecheck.reader.named import Named
 
 _HEAD = 12_000  # characters in which a title is looked for
-_NEAR = 600  # characters after the last party's name in which its alias may be given
 
 _KIND = r"(?:AGREEMENT|CONTRACT|AMENDMENT|ADDENDUM|LICENSE|MEMORANDUM OF UNDERSTANDING|LEASE|TARIFF)"
 _TITLE_LINE = re.compile(
@@ -34,18 +34,11 @@ _AFTER_TITLE = re.compile(
     r"\s+(?:\(|by\s+and\b|between\b|among\b|made\b|entered\b|dated\b|is\b|this\b|with\s+respect\b|effective\b|-\s)",
     re.I,
 )
-_TOGETHER = re.compile(
-    r"(?:(?<=[.;)\n] )|(?<=\()|(?<=\n))[^.;()\n]{0,120}"
-    r"\b(?:individually|collectively|each|together|jointly|separately)\b"
-    r"[^.;()\n]{0,80}\"(?:the\s+)?part(?:y|ies)[,.]?\"(?:[^.;()\n]{0,90}\"part(?:y|ies)[,.]?\")?",
-    re.I,
-)
-
 
 def names(document: Document) -> tuple[Named, ...]:
     """All names and dates, one find for each distinct text of a type, in document order."""
     found: dict[tuple[str, str], Named] = {}
-    for named in (*_title(document), *_parties(document), *_dates(document)):
+    for named in (*_title(document), *parties(document), *_dates(document)):
         key = (named.type, document.text[named.span.start : named.span.end].lower())
         if key not in found or found[key].confidence < named.confidence:
             found[key] = named
@@ -75,37 +68,6 @@ def _core(text: str, start: int, end: int) -> Span:
     first = before.end() if before else 0
     last = after.start() if after and after.start() > first + 4 else len(title)
     return Span(start + first, start + last)
-
-
-def _parties(document: Document) -> Iterator[Named]:
-    reach = max((party.span.end for party in document.parties if party.span), default=_HEAD) + _NEAR
-    head = document.text[:reach]
-    for party in document.parties:
-        name = party.span or _first(document.text, party.name)
-        if name:
-            yield Named("parties", name, 0.91)
-        for alias in party.aliases:
-            quoted = re.search(r'"' + re.escape(alias) + r'[,.]?"', head)
-            if quoted:
-                span = _bracket(head, quoted.start(), quoted.end())
-                yield Named("parties", span, 0.78 if alias == party.label else 0.3)
-    for match in _TOGETHER.finditer(head):
-        yield Named("parties", Span(match.start(), match.end()), 0.84)
-        break
-
-
-def _bracket(text: str, start: int, end: int) -> Span:
-    """The quoted word with what else stands in its brackets: `the "Company"`, `"Acme" or the "Supplier"`."""
-    opening = text.rfind("(", max(0, start - 60), start)
-    closing = text.find(")", end, end + 60)
-    if opening < 0 or closing < 0 or ")" in text[opening:start] or "(" in text[end:closing]:
-        return Span(start + 1, end - 1)
-    return Span(opening + 1, closing)
-
-
-def _first(text: str, name: str) -> Span | None:
-    at = text.find(name)
-    return Span(at, at + len(name)) if name and at >= 0 else None
 
 
 def _dates(document: Document) -> Iterator[Named]:

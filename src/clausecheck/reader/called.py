@@ -1,0 +1,110 @@
+"""The parties of a contract and what it calls them: names, words given to them, words for all of them together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausecheck.ingest.party_drafts import alike
+from clausecheck.ingest.party_elsewhere import from_signatures
+from clausecheck.ingest.party_names import BLANK, LEGAL_FORM, has_legal_form
+from clausecheck.model.document import Document, Party
+from clausecheck.model.location import Span
+from clausecheck.reader.named import Named
+
+_HEAD = 12_000  # characters in which parties are looked for where none has a known place
+_REACH = 900  # characters after a party's name in which it is given its word
+_TOGETHER_REACH = 2_500  # characters after the last name in which all parties together are given a word
+_SHORT = 3  # a word of so many letters is hardly ever marked: initials
+
+_TOGETHER = re.compile(
+    r"(?:(?<=[.;)\n] )|(?<=\()|(?<=\n))[^.;()\n]{0,120}"
+    r"\b(?:individually|collectively|each|either|together|jointly|separately|commonly|generically|singular|both)\b"
+    r"[^.;()\n]{0,80}\"(?:the\s+)?part(?:y|ies)[,.]?\"(?:[^.;()\n]{0,90}\"part(?:y|ies)[,.]?\")?",
+    re.I,
+)
+_GROUP = re.compile(
+    r"\((?=[^()]{0,90}\b(?:each|collectively|together|individually)\b)(?P<inside>[^()\n]{0,60}?\"[A-Z][^()]{1,120}\")[^()\"]{0,30}\)"
+)
+_NOT_GROUP = re.compile(
+    r"(?i)\b(?:agreements?|products?|services?|territor\w+|terms?|dates?|shares?|units?|stock|securit\w+|warrants?|notes?"
+    r"|documents?|licenses?|patents?|marks?|trademarks?|rights|propert\w+|software|technology|facilit\w+|affiliates?"
+    r"|promotions?|transactions?|exhibits?|schedules?|laws?|taxes|fees?|materials?|information|persons?|equipment)[,.]?\""
+)
+_ALSO = re.compile(
+    r"(?:\b(?:d/?b/?a|f/?k/?a|a/?k/?a|n/k/a|t/a)\b|\b(?:d\.b\.a|f\.k\.a|a\.k\.a)\.|\b(?:doing\s+business|trading)\s+(?:under\s+the\s+name\s+)?as\b"
+    r"|\b(?:also|formerly|previously|now)\s+known\s+as\b)[\s:\"]+[A-Z0-9][^,;()\"\n]{1,60}",
+    re.I,
+)
+_LETTERED = re.compile(r"\b(?:Party|PARTY)\s+[A-D1-4]\b")
+
+
+def parties(document: Document) -> Iterator[Named]:
+    placed = [party for party in document.parties if party.span]
+    reach = max((party.span.end for party in placed if party.span), default=_HEAD)
+    for party in document.parties:
+        yield from _party(document, party, reach)
+    yield from _groups(document, placed, reach)
+    yield from _signing(document)
+
+
+def _party(document: Document, party: Party, reach: int) -> Iterator[Named]:
+    text = document.text
+    name = party.span or _first(text, party.name)
+    if not name or BLANK.match(party.name):
+        return
+    legal = has_legal_form(text[name.start : name.end])
+    yield Named("parties", name, 0.971 if legal else 0.65)
+    for alias in party.aliases:
+        place = _given(text, name, alias)
+        if place and len(re.sub(r"\W", "", alias)) > _SHORT:
+            first = alias == party.label
+            yield Named("parties", place, (0.931 if first else 0.51) if legal else (0.711 if first else 0.21))
+    for match in _ALSO.finditer(text, name.start, name.end + 250):
+        yield Named("parties", Span(match.start(), match.end()), 0.551)
+    for match in _LETTERED.finditer(text, max(0, name.start - 60), name.end + _REACH):
+        yield Named("parties", Span(match.start(), match.end()), 0.601)
+        break
+
+
+def _given(text: str, name: Span, alias: str) -> Span | None:
+    """Where the contract gives a party its word: quoted, or in brackets, or after "hereinafter"."""
+    word = r"(?:the\s+)?" + r"\s+".join(re.escape(part) for part in alias.split())
+    for start in (name.start, max(0, name.start - _REACH)):
+        quoted = re.compile(rf"[\"'‘]{word}[,.]?[\"'’]", re.I).search(text, start, name.end + _REACH)
+        if quoted:
+            return _bracket(text, quoted.start(), quoted.end())
+    bare = re.compile(rf"\(\s*{word}\s*\)|\bhere(?:in)?after[^.;()\"]{{0,40}}\b{word}\b").search(text, name.end, name.end + _REACH)
+    return Span(bare.start(), bare.end()) if bare else None
+
+
+def _bracket(text: str, start: int, end: int) -> Span:
+    """The quoted word with what else stands in its brackets: `the "Company"`, `"Acme" or the "Supplier"`."""
+    opening = text.rfind("(", max(0, start - 60), start)
+    closing = text.find(")", end, end + 60)
+    if opening < 0 or closing < 0 or ")" in text[opening:start] or "(" in text[end:closing]:
+        return Span(start + 1, end - 1)
+    return Span(opening + 1, closing)
+
+
+def _first(text: str, name: str) -> Span | None:
+    at = text.find(name)
+    return Span(at, at + len(name)) if name and at >= 0 else None
+
+
+def _groups(document: Document, placed: list[Party], reach: int) -> Iterator[Named]:
+    text = document.text
+    start = min((party.span.start for party in placed if party.span), default=0)
+    for match in _TOGETHER.finditer(text, start, reach + _TOGETHER_REACH):
+        yield Named("parties", Span(match.start(), match.end()), 0.841 if match.start() < reach + 600 else 0.842)
+        break
+    for match in _GROUP.finditer(text, start, reach + _REACH):
+        if not _NOT_GROUP.search(match["inside"]) and not re.search(r"(?i)\"part(?:y|ies)[,.]?\"", match["inside"]):
+            yield Named("parties", Span(match.start() + 1, match.end() - 1), 0.451)
+
+
+def _signing(document: Document) -> Iterator[Named]:
+    """Those who sign and are not among the parties as read: the opening names them by a schedule."""
+    for draft in from_signatures(document.text):
+        if not any(alike(draft.name, party.name) for party in document.parties):
+            yield Named("parties", Span(draft.start, draft.end), 0.561)
