@@ -7,29 +7,29 @@ from collections.abc import Iterator
 
 from clausecheck.ingest.party_drafts import alike
 from clausecheck.ingest.party_elsewhere import from_signatures
-from clausecheck.ingest.party_names import BLANK, LEGAL_FORM, has_legal_form
+from clausecheck.ingest.party_names import BLANK, has_legal_form
 from clausecheck.model.document import Document, Party
 from clausecheck.model.location import Span
 from clausecheck.reader.named import Named
 
 _HEAD = 12_000  # characters in which parties are looked for where none has a known place
 _REACH = 900  # characters after a party's name in which it is given its word
+_REACH_MORE = 300  # the same for further words
 _TOGETHER_REACH = 2_500  # characters after the last name in which all parties together are given a word
 _SHORT = 3  # a word of so many letters is hardly ever marked: initials
 
 _TOGETHER = re.compile(
-    r"(?:(?<=[.;)\n] )|(?<=\()|(?<=\n))[^.;()\n]{0,120}"
+    r"(?:(?<=[.,;)\n] )|(?<=\()|(?<=\n))[^.;()\n]{0,120}"
     r"\b(?:individually|collectively|each|either|together|jointly|separately|commonly|generically|singular|both)\b"
-    r"[^.;()\n]{0,80}\"(?:the\s+)?part(?:y|ies)[,.]?\"(?:[^.;()\n]{0,90}\"part(?:y|ies)[,.]?\")?",
+    r"[^.;()\n]{0,80}\"(?:the\s+)?part(?:y|ies)[,.]?\"(?:[^.;()\n]{0,90}\"part(?:y|ies)[,.]?\")?"
+    r"|\"part(?:y|ies)\"\s+(?:shall\s+)?(?:means?|refers?\s+to)\b[^.;\n]{3,120}"
+    r"|\b(?:referred\s+to|called|known)\b[^.;()\n]{0,40}\bas\s+the\s+parties\b",
     re.I,
 )
-_GROUP = re.compile(
-    r"\((?=[^()]{0,90}\b(?:each|collectively|together|individually)\b)(?P<inside>[^()\n]{0,60}?\"[A-Z][^()]{1,120}\")[^()\"]{0,30}\)"
-)
-_NOT_GROUP = re.compile(
-    r"(?i)\b(?:agreements?|products?|services?|territor\w+|terms?|dates?|shares?|units?|stock|securit\w+|warrants?|notes?"
+_THING = re.compile(
+    r"(?i)(?:.*\b)?(?:agreements?|products?|services?|territor\w+|terms?|dates?|shares?|units?|stock|securit\w+|warrants?|notes?"
     r"|documents?|licenses?|patents?|marks?|trademarks?|rights|propert\w+|software|technology|facilit\w+|affiliates?"
-    r"|promotions?|transactions?|exhibits?|schedules?|laws?|taxes|fees?|materials?|information|persons?|equipment)[,.]?\""
+    r"|promotions?|transactions?|exhibits?|schedules?|laws?|taxes|fees?|materials?|information|persons?|equipment|system|messages)"
 )
 _ALSO = re.compile(
     r"(?:\b(?:d/?b/?a|f/?k/?a|a/?k/?a|n/k/a|t/a)\b|\b(?:d\.b\.a|f\.k\.a|a\.k\.a)\.|\b(?:doing\s+business|trading)\s+(?:under\s+the\s+name\s+)?as\b"
@@ -51,19 +51,23 @@ def parties(document: Document) -> Iterator[Named]:
 def _party(document: Document, party: Party, reach: int) -> Iterator[Named]:
     text = document.text
     name = party.span or _first(text, party.name)
-    if not name or BLANK.match(party.name):
+    if not name:
         return
     legal = has_legal_form(text[name.start : name.end])
-    yield Named("parties", name, 0.971 if legal else 0.65)
+    if not BLANK.match(party.name):
+        yield Named("parties", name, 0.98 if legal else 0.7)
     for alias in party.aliases:
         place = _given(text, name, alias)
-        if place and len(re.sub(r"\W", "", alias)) > _SHORT:
-            first = alias == party.label
-            yield Named("parties", place, (0.931 if first else 0.51) if legal else (0.711 if first else 0.21))
+        if not place or len(re.sub(r"\W", "", alias)) <= _SHORT:
+            continue
+        if alias == party.label:
+            yield Named("parties", place, 0.95 if legal else 0.8)
+        elif legal and place.start < name.end + _REACH_MORE and not _THING.fullmatch(alias):
+            yield Named("parties", place, 0.55)
     for match in _ALSO.finditer(text, name.start, name.end + 250):
-        yield Named("parties", Span(match.start(), match.end()), 0.551)
+        yield Named("parties", Span(match.start(), match.end()), 0.7)
     for match in _LETTERED.finditer(text, max(0, name.start - 60), name.end + _REACH):
-        yield Named("parties", Span(match.start(), match.end()), 0.601)
+        yield Named("parties", Span(match.start(), match.end()), 0.7)
         break
 
 
@@ -74,7 +78,9 @@ def _given(text: str, name: Span, alias: str) -> Span | None:
         quoted = re.compile(rf"[\"'‘]{word}[,.]?[\"'’]", re.I).search(text, start, name.end + _REACH)
         if quoted:
             return _bracket(text, quoted.start(), quoted.end())
-    bare = re.compile(rf"\(\s*{word}\s*\)|\bhere(?:in)?after[^.;()\"]{{0,40}}\b{word}\b").search(text, name.end, name.end + _REACH)
+    bare = re.compile(rf"\(\s*{word}\s*\)|\bhere(?:in)?after[^.;()\"]{{0,40}}\b{word}\b").search(
+        text, name.end, name.end + _REACH
+    )
     return Span(bare.start(), bare.end()) if bare else None
 
 
@@ -96,15 +102,14 @@ def _groups(document: Document, placed: list[Party], reach: int) -> Iterator[Nam
     text = document.text
     start = min((party.span.start for party in placed if party.span), default=0)
     for match in _TOGETHER.finditer(text, start, reach + _TOGETHER_REACH):
-        yield Named("parties", Span(match.start(), match.end()), 0.841 if match.start() < reach + 600 else 0.842)
+        yield Named("parties", Span(match.start(), match.end()), 0.82)
         break
-    for match in _GROUP.finditer(text, start, reach + _REACH):
-        if not _NOT_GROUP.search(match["inside"]) and not re.search(r"(?i)\"part(?:y|ies)[,.]?\"", match["inside"]):
-            yield Named("parties", Span(match.start() + 1, match.end() - 1), 0.451)
 
 
 def _signing(document: Document) -> Iterator[Named]:
     """Those who sign and are not among the parties as read: the opening names them by a schedule."""
     for draft in from_signatures(document.text):
-        if not any(alike(draft.name, party.name) for party in document.parties):
-            yield Named("parties", Span(draft.start, draft.end), 0.561)
+        if not re.search(r"/s/|\b[Ii]ts\b|,\s+an?\s", draft.name) and not any(
+            alike(draft.name, party.name) for party in document.parties
+        ):
+            yield Named("parties", Span(draft.start, draft.end), 0.55)

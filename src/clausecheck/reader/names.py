@@ -35,6 +35,7 @@ _AFTER_TITLE = re.compile(
     re.I,
 )
 
+
 def names(document: Document) -> tuple[Named, ...]:
     """All names and dates, one find for each distinct text of a type, in document order."""
     found: dict[tuple[str, str], Named] = {}
