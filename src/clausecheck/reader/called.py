@@ -16,6 +16,7 @@ _HEAD = 12_000  # characters in which parties are looked for where none has a kn
 _REACH = 900  # characters after a party's name in which it is given its word
 _REACH_MORE = 300  # the same for further words
 _TOGETHER_REACH = 2_500  # characters after the last name in which all parties together are given a word
+_OPENING = 6_000  # characters that an opening takes at most
 _SHORT = 3  # a word of so many letters is hardly ever marked: initials
 
 _TOGETHER = re.compile(
@@ -36,6 +37,13 @@ _ALSO = re.compile(
     r"|\b(?:also|formerly|previously|now)\s+known\s+as\b)[\s:\"]+[A-Z0-9][^,;()\"\n]{1,60}",
     re.I,
 )
+_COMPANY = re.compile(
+    r"(?<![\w.])(?P<name>(?:[A-Z0-9][\w&'.-]*,?\s+(?:(?:of|and|&|the|for)\s+)?){1,7}?(?:\([A-Z][\w. ]{1,15}\)\s+)?"
+    r"(?:Inc|INC|Incorporated|LLC|L\.L\.C|Ltd|LTD|Limited|LIMITED|Corp|CORP|Corporation|CORPORATION|GmbH|LP|L\.P|LLP"
+    r"|S\.A|B\.V|N\.A|PLC|plc|AG))\b\.?(?!\s+(?:[A-Z]\w+\s+)?(?:Agreement|AGREEMENT|Company|COMPANY|Partnership))"
+)
+_NO_PARTY_BEFORE = re.compile(r"\b(?:an?|of|as|to|under|c/o|from|AN?|OF|TO|FROM)\s*$")
+_ENDED = re.compile(r"\b(?:WHEREAS|Whereas|RECITALS?|Recitals|BACKGROUND|NOW,?\s+THEREFORE|IN\s+WITNESS|Title\s*:)\b")
 _LETTERED = re.compile(r"\b(?:Party|PARTY)\s+[A-D1-4]\b")
 
 
@@ -45,6 +53,7 @@ def parties(document: Document) -> Iterator[Named]:
     for party in document.parties:
         yield from _party(document, party, reach)
     yield from _groups(document, placed, reach)
+    yield from _others(document, placed)
     yield from _signing(document)
 
 
@@ -104,6 +113,20 @@ def _groups(document: Document, placed: list[Party], reach: int) -> Iterator[Nam
     for match in _TOGETHER.finditer(text, start, reach + _TOGETHER_REACH):
         yield Named("parties", Span(match.start(), match.end()), 0.82)
         break
+
+
+def _others(document: Document, placed: list[Party]) -> Iterator[Named]:
+    """Further companies that the opening names, up to its recitals."""
+    text = document.text
+    starts = [party.span.start for party in placed if party.span and party.span.start < _OPENING]
+    if not starts:
+        return
+    ended = _ENDED.search(text, min(starts), min(starts) + _OPENING)
+    for match in _COMPANY.finditer(text, min(starts), ended.start() if ended else min(starts) + _REACH):
+        if not _NO_PARTY_BEFORE.search(text[max(0, match.start() - 12) : match.start()]) and not any(
+            alike(match["name"], party.name) for party in document.parties
+        ):
+            yield Named("parties", Span(match.start(), match.end()), 0.5)
 
 
 def _signing(document: Document) -> Iterator[Named]:
