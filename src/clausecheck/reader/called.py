@@ -14,7 +14,8 @@ from clausecheck.reader.named import Named
 
 _HEAD = 12_000  # characters in which parties are looked for where none has a known place
 _REACH = 900  # characters after a party's name in which it is given its word
-_REACH_MORE = 300  # the same for further words
+_REACH_MORE, _REACH_UNSURE = 300, 120  # the same for further words, and for those of a name without legal form
+_BEFORE = 60  # characters before a name in which it is called Party A
 _TOGETHER_REACH = 2_500  # characters after the last name in which all parties together are given a word
 _OPENING = 6_000  # characters that an opening takes at most
 _SHORT = 3  # a word of so many letters is hardly ever marked: initials
@@ -28,12 +29,14 @@ _TOGETHER = re.compile(
     re.I,
 )
 _THING = re.compile(
-    r"(?i)(?:.*\b)?(?:agreements?|products?|services?|territor\w+|terms?|dates?|shares?|units?|stock|securit\w+|warrants?|notes?"
-    r"|documents?|licenses?|patents?|marks?|trademarks?|rights|propert\w+|software|technology|facilit\w+|affiliates?"
-    r"|promotions?|transactions?|exhibits?|schedules?|laws?|taxes|fees?|materials?|information|persons?|equipment|system|messages)"
+    r"(?i)(?:.*\b)?(?:agreements?|products?|services?|territor\w+|terms?|dates?|shares?|units?|stock|securit\w+"
+    r"|warrants?|notes?|documents?|licenses?|patents?|marks?|trademarks?|rights|propert\w+|software|technology"
+    r"|facilit\w+|affiliates?|promotions?|transactions?|exhibits?|schedules?|laws?|taxes|fees?|materials?|information"
+    r"|persons?|equipment|system|messages)"
 )
 _ALSO = re.compile(
-    r"(?:\b(?:d/?b/?a|f/?k/?a|a/?k/?a|n/k/a|t/a)\b|\b(?:d\.b\.a|f\.k\.a|a\.k\.a)\.|\b(?:doing\s+business|trading)\s+(?:under\s+the\s+name\s+)?as\b"
+    r"(?:\b(?:d/?b/?a|f/?k/?a|a/?k/?a|n/k/a|t/a)\b|\b(?:d\.b\.a|f\.k\.a|a\.k\.a)\."
+    r"|\b(?:doing\s+business|trading)\s+(?:under\s+the\s+name\s+)?as\b"
     r"|\b(?:also|formerly|previously|now)\s+known\s+as\b)[\s:\"]+[A-Z0-9][^,;()\"\n]{1,60}",
     re.I,
 )
@@ -49,35 +52,34 @@ _LETTERED = re.compile(r"\b(?:Party|PARTY)\s+[A-D1-4]\b")
 
 def parties(document: Document) -> Iterator[Named]:
     placed = [party for party in document.parties if party.span]
-    reach = max((party.span.end for party in placed if party.span), default=_HEAD)
     for party in document.parties:
-        yield from _party(document, party, reach)
-    yield from _groups(document, placed, reach)
+        yield from _party(document, party)
+    yield from _together(document, placed)
     yield from _others(document, placed)
     yield from _signing(document)
 
 
-def _party(document: Document, party: Party, reach: int) -> Iterator[Named]:
+def _party(document: Document, party: Party) -> Iterator[Named]:
     text = document.text
     name = party.span or _first(text, party.name)
     if not name:
         return
     legal = has_legal_form(text[name.start : name.end])
     if not BLANK.match(party.name):
-        yield Named("parties", name, 0.98 if legal else 0.7)
+        yield Named("parties", name, 0.97 if legal else 0.7)
     for alias in party.aliases:
         place = _given(text, name, alias)
         if not place or len(re.sub(r"\W", "", alias)) <= _SHORT:
             continue
         if alias == party.label:
-            yield Named("parties", place, 0.95 if legal else 0.8)
-        elif legal and place.start < name.end + _REACH_MORE and not _THING.fullmatch(alias):
-            yield Named("parties", place, 0.55)
-    for match in _ALSO.finditer(text, name.start, name.end + 250):
+            yield Named("parties", place, 0.94 if legal else 0.72)
+        elif place.start < name.end + (_REACH_MORE if legal else _REACH_UNSURE) and not _THING.fullmatch(alias):
+            yield Named("parties", place, 0.6 if legal else 0.45)
+    for match in _ALSO.finditer(text, name.start, name.end + _REACH_MORE):
         yield Named("parties", Span(match.start(), match.end()), 0.7)
-    for match in _LETTERED.finditer(text, max(0, name.start - 60), name.end + _REACH):
-        yield Named("parties", Span(match.start(), match.end()), 0.7)
-        break
+    lettered = _LETTERED.search(text, max(0, name.start - _BEFORE), name.end + _REACH)
+    if lettered:
+        yield Named("parties", Span(lettered.start(), lettered.end()), 0.7)
 
 
 def _given(text: str, name: Span, alias: str) -> Span | None:
@@ -107,12 +109,13 @@ def _first(text: str, name: str) -> Span | None:
     return Span(at, at + len(name)) if name and at >= 0 else None
 
 
-def _groups(document: Document, placed: list[Party], reach: int) -> Iterator[Named]:
-    text = document.text
+def _together(document: Document, placed: list[Party]) -> Iterator[Named]:
+    """The words for all parties: `individually a "Party" and together the "Parties"`, with whom they stand for."""
     start = min((party.span.start for party in placed if party.span), default=0)
-    for match in _TOGETHER.finditer(text, start, reach + _TOGETHER_REACH):
+    end = max((party.span.end for party in placed if party.span), default=_HEAD)
+    match = _TOGETHER.search(document.text, start, end + _TOGETHER_REACH)
+    if match:
         yield Named("parties", Span(match.start(), match.end()), 0.82)
-        break
 
 
 def _others(document: Document, placed: list[Party]) -> Iterator[Named]:
@@ -126,7 +129,7 @@ def _others(document: Document, placed: list[Party]) -> Iterator[Named]:
         if not _NO_PARTY_BEFORE.search(text[max(0, match.start() - 12) : match.start()]) and not any(
             alike(match["name"], party.name) for party in document.parties
         ):
-            yield Named("parties", Span(match.start(), match.end()), 0.5)
+            yield Named("parties", Span(match.start(), match.end()), 0.75)
 
 
 def _signing(document: Document) -> Iterator[Named]:

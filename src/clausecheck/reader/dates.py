@@ -29,14 +29,16 @@ _LOOSE = re.compile(
     re.I,
 )
 _MADE = re.compile(
-    r"\b(?:dated|made|entered\s+into|executed|concluded|signed|date\s+of\s+(?:this\s+)?agreement|on\s+this|this)\b"
-    r"[^.;]{0,60}$",
+    r"\b(?:dated|made|entered\s+into|executed|concluded|signed|date\s+of\s+(?:this\s+)?agreement)\b"
+    r"[^.;]{0,60}$|\bthis\s+$",
     re.I,
 )
 _AS_OF = re.compile(r"\b(?:effective|(?:is|as)\s+of|with\s+effect\s+from)\b[^.;]{0,60}$", re.I)
 _OTHER = re.compile(
-    r"\b(?:WHEREAS|Whereas|previously|amended|pursuant|certain|prior|original|existing|between\s+the\s+[Pp]arties)\b[^.;]{0,110}$"
-    r"|\b(?:an?|under|the|to)\s+(?:[A-Z][\w&-]*\s+){0,6}(?i:agreement|contract|lease|letter|plan|statement)s?\b[^.;]{0,40}$"
+    r"\b(?:WHEREAS|Whereas|previously|amended|pursuant|certain|prior|original|existing|between\s+the\s+[Pp]arties)"
+    r"\b[^.;]{0,110}$"
+    r"|\b(?:an?|under|the|to)\s+(?:[A-Z][\w&-]*\s+){0,6}"
+    r"(?i:agreement|contract|lease|letter|plan|statement)s?\b[^.;]{0,40}$"
 )
 _FILED = re.compile(r"\b(?:10-[KQ]|8-K|20-F|6-K|[SF]-\d|SC\s?13[DG]|SB-2|424B\d|485BPOS)(?:/A)?,\s*$", re.I)
 _THIS = re.compile(r"\bthis\s+(?:[\w&/-]+\s+){0,8}(?:agreement|contract|amendment|addendum|lease)\b[^.;]{0,110}$", re.I)
@@ -45,7 +47,8 @@ _EFFECTIVE = re.compile(
     re.I,
 )
 _NAMED = re.compile(
-    r"^[^.;]{0,30}?\(?(?:the\s+|hereinafter\s+(?:referred\s+to\s+as\s+)?(?:the\s+)?)?\"?(?:effective|commencement)\s+date",
+    r"^[^.;]{0,30}?\(?(?:the\s+|hereinafter\s+(?:referred\s+to\s+as\s+)?(?:the\s+)?)?\"?"
+    r"(?:effective|commencement)\s+date",
     re.I,
 )
 _SIGNED = re.compile(r"\b(?:dated?|on|of|the|this)\b[\s:_-]{0,12}$", re.I)

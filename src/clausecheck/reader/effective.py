@@ -24,7 +24,8 @@ _COUNTS = re.compile(
     re.I,
 )
 _RUNS = re.compile(
-    r"(?:\b(?:initial|contract|effective)\s+(?:term|period)|\bterm\s+of\s+this\s+\w+|\bthe\s+\"?term\"?|\bthis\s+agreement)\b"
+    r"(?:\b(?:initial|contract|effective)\s+(?:term|period)|\bterm\s+of\s+this\s+\w+|\bthe\s+\"?term\"?"
+    r"|\bthis\s+agreement)\b"
     r"[^.;]{0,70}?\b(?:(?:shall|will)\s+(?:be\s+effective|commence|begin|start|run\s+from)|commences|begins"
     r"|commencing|beginning)\b",
     re.I,
@@ -36,7 +37,8 @@ _NOT_STARTS = re.compile(
     re.I,
 )
 _POINTS = re.compile(
-    r"\b(?:on|of|from|upon|with|at)\s+the\s+(?:\"?(?:effective|commencement)\s+date\"?)(?!\s*(?:\"\)|of\s+(?:the|such|that)))",
+    r"\b(?:on|of|from|upon|with|at)\s+the\s+(?:\"?(?:effective|commencement)\s+date\"?)"
+    r"(?!\s*(?:\"\)|of\s+(?:the|such|that)))",
     re.I,
 )
 _HEREOF = re.compile(

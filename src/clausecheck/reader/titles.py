@@ -54,7 +54,7 @@ def titles(document: Document) -> Iterator[Named]:
         yield Named("document_name", given, 0.8)
     for pattern, confidence in ((_LINE, 0.91), (_ITSELF, 0.85), (_FIRST, 0.75)):
         match = pattern.search(head)
-        if match and not (amendment and match[1].lower() in amendment[1].lower()):
+        if match:
             yield Named("document_name", _core(head, *match.span(1)), 0.5 if given else confidence)
             return
 
