@@ -74,7 +74,7 @@ def _party(document: Document, party: Party) -> Iterator[Named]:
         if alias == party.label:
             yield Named("parties", place, 0.94 if legal else 0.72)
         elif place.start < name.end + (_REACH_MORE if legal else _REACH_UNSURE) and not _THING.fullmatch(alias):
-            yield Named("parties", place, 0.6 if legal else 0.45)
+            yield Named("parties", place, 0.56 if legal else 0.43)
     for match in _ALSO.finditer(text, name.start, name.end + _REACH_MORE):
         yield Named("parties", Span(match.start(), match.end()), 0.7)
     lettered = _LETTERED.search(text, max(0, name.start - _BEFORE), name.end + _REACH)
@@ -129,7 +129,7 @@ def _others(document: Document, placed: list[Party]) -> Iterator[Named]:
         if not _NO_PARTY_BEFORE.search(text[max(0, match.start() - 12) : match.start()]) and not any(
             alike(match["name"], party.name) for party in document.parties
         ):
-            yield Named("parties", Span(match.start(), match.end()), 0.75)
+            yield Named("parties", Span(match.start(), match.end()), 0.82)
 
 
 def _signing(document: Document) -> Iterator[Named]:
@@ -138,4 +138,4 @@ def _signing(document: Document) -> Iterator[Named]:
         if not re.search(r"/s/|\b[Ii]ts\b|,\s+an?\s", draft.name) and not any(
             alike(draft.name, party.name) for party in document.parties
         ):
-            yield Named("parties", Span(draft.start, draft.end), 0.55)
+            yield Named("parties", Span(draft.start, draft.end), 0.58)

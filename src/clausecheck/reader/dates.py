@@ -105,7 +105,7 @@ def agreement_date(document: Document, found: Sequence[Mention]) -> Named | None
             return Named("agreement_date", likely[0].span, confidence)
     signed = _signed(document)
     if signed:
-        return Named("agreement_date", signed, 0.65)
+        return Named("agreement_date", signed, 0.75)
     return Named("agreement_date", found[0].span, 0.3) if found else None
 
 

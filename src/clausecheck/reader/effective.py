@@ -66,18 +66,18 @@ def effective_dates(document: Document, found: Sequence[Mention], made: Named | 
     """One date where the opening calls it the Effective Date; else whatever may set it, sentences included."""
     labelled = next((date for date in found if date.labelled and date.early), None)
     if labelled:
-        yield Named("effective_date", labelled.span, 0.95)
+        yield Named("effective_date", labelled.span, 0.96)
         return
     settings, points = _settings(document)
     said = next((date for date in found if (date.effective or date.labelled) and not date.other), None)
     if said and said.early:
-        yield Named("effective_date", said.span, 0.75)
+        yield Named("effective_date", said.span, 0.8)
     elif said and not any(setting.span.contains(said.span) for setting in settings):
-        yield Named("effective_date", said.span, 0.3)
+        yield Named("effective_date", said.span, 0.33)
     for rank, setting in enumerate(sorted(settings, key=lambda setting: -setting.confidence)[:2]):
-        yield Named("effective_date", setting.span, 0.3 if rank or (said and said.early) else setting.confidence)
+        yield Named("effective_date", setting.span, 0.33 if rank or (said and said.early) else setting.confidence)
     if made and not said and (points or any(setting.hereof for setting in settings)):
-        yield Named("effective_date", made.span, 0.31)
+        yield Named("effective_date", made.span, 0.39)
 
 
 def _settings(document: Document) -> tuple[list[_Setting], bool]:
@@ -87,7 +87,7 @@ def _settings(document: Document) -> tuple[list[_Setting], bool]:
         if not sentence.operative:
             continue
         text = document.text[sentence.span.start : sentence.span.end]
-        for pattern, confidence in ((_DEFINES, 0.62), (_COUNTS, 0.58), (_RUNS, 0.32)):
+        for pattern, confidence in ((_DEFINES, 0.6), (_COUNTS, 0.6), (_RUNS, 0.37)):
             says = pattern.search(text)
             if says and not _NOT_STARTS.search(text[: says.end() + 60]):
                 if _POINTS.search(text, says.start(), says.end() + 120):

@@ -47,15 +47,15 @@ def titles(document: Document) -> Iterator[Named]:
     head = document.text[:_HEAD]
     given = _given(document, head)
     if given:
-        yield Named("document_name", given, 0.91)
+        yield Named("document_name", given, 0.93)
     amendment = _AMENDMENT.search(head, 0, _TOP)
     if amendment and amendment[1][0].isupper() and not (given and given.contains(Span(*amendment.span(1)))):
         given = _core(head, *amendment.span(1))
-        yield Named("document_name", given, 0.8)
-    for pattern, confidence in ((_LINE, 0.91), (_ITSELF, 0.85), (_FIRST, 0.75)):
+        yield Named("document_name", given, 0.78)
+    for pattern, confidence in ((_LINE, 0.93), (_ITSELF, 0.85), (_FIRST, 0.77)):
         match = pattern.search(head)
         if match:
-            yield Named("document_name", _core(head, *match.span(1)), 0.5 if given else confidence)
+            yield Named("document_name", _core(head, *match.span(1)), 0.6 if given else confidence)
             return
 
 
