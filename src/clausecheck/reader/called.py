@@ -69,7 +69,7 @@ def _party(document: Document, party: Party) -> Iterator[Named]:
         yield Named("parties", name, 0.97 if legal else 0.7)
     for alias in party.aliases:
         place = _given(text, name, alias)
-        if not place or len(re.sub(r"\W", "", alias)) <= _SHORT:
+        if not place or (len(re.sub(r"\W", "", alias)) <= _SHORT and text.count('"', place.start, place.end) < 3):
             continue
         if alias == party.label:
             yield Named("parties", place, 0.94 if legal else 0.72)

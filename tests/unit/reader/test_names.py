@@ -40,6 +40,7 @@ def test_a_party_is_found_by_name_and_by_word_but_not_by_its_initials() -> None:
         ('Maple Grove LLC, doing business as Grove Tea ("Supplier"), and Kettle Ltd ("Buyer")', "Grove Tea"),
         ("Party A: Tessel Machines Co., Ltd.\nParty B: Hollin Import Co., Ltd.", "Party A"),
         ('Brightwater Inc. ("Supplier"), Dunmore Foods Ltd and Dunmore Retail Ltd ("Buyer")', "Dunmore Retail Ltd"),
+        ('Brightwater Inc. ("we," "us" or "Supplier") and Dunmore Foods Ltd ("you" or "Buyer")', '"you" or "Buyer"'),
         ("Brightwater Inc. (the Supplier) and Dunmore Foods Ltd (the Buyer)", "the Supplier"),
     ],
 )
