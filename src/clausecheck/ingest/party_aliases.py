@@ -29,7 +29,9 @@ NOT_A_PARTY = re.compile(
     |(?:.*\b)?(?:board|stock|notes?|notice|indenture|content|materials?|internet|capitali[sz]ation|offering|prospectus|fees?|events?|attachments?|terms|components?
     |charges|price|prices|royalt\w+|patents?|patent\s+rights|know-how|marks|assets|documents?|documentation|work|works|purpose|effective|list|forms?|group\s+of|period|notices|revenues?|specifications?|approved\s+\w+|\w+\s+location|locations?|restaurants?|control|interest|person|participants?|subscribers?|dispute|costs?
     |receivable|employees|contracts?|purchase\s+order|u\.?s\.?a?\.?|usa|prc|uk|eu|hong\s+kong|nasdaq|nasd|fda|irs)
-    |(?:its\s+|their\s+)?affiliates|me|my|it|its|they|them|their|ipa|sow|msa|deal|transaction|commission|sec|execution|signing|confidential)\W*""",
+    |(?:its\s+|their\s+)?affiliates|me|my|it|its|they|them|their|ipa|sow|msa|deal|transaction|commission|sec|execution|signing|confidential|acceptance|acceptance\s+test(?:ing|s)?
+    |(?:.*\b)?(?:(?:confidential|proprietary)\s+information|orders?|meetings?|units?|options?|warrants?|laws?|committee|subcommittee|policy|policies
+    |reports?|messages|trials?|deliverables?|bandwidth))\W*""",
     re.I | re.X | re.S,
 )
 

@@ -9,7 +9,7 @@ LEGAL_FORM = (
     r"|Co(?=[.,]?\s*,?\s*(?:Ltd|LTD|Limited|LIMITED|Inc|INC|LLC|KG))|Co\.|CO\.|Co\b(?!-)|Company"
     r"|COMPANY|L\.?L\.?P|L\.?P|P\.?L\.?C|plc"
     r"|GmbH|GMBH|KGaA|KG|AG|A\.G|SE|S\.?A\.?R\.?L|S\.?A\.?S|S\.A|SA|S\.?R\.?L|S\.?r\.?l|B\.?V"
-    r"|N\.?V|Pty|PTY|Pte|PTE|K\.?K|AB|A/S|ApS|ASA"
+    r"|N\.?V(?!\.?\s+\d{5})|Pty|PTY|Pte|PTE|K\.?K|AB|A/S|ApS|ASA"
     r"|Oyj?|S\.?p\.?A|S\.?P\.?A|Sdn\.?\s+Bhd|Bhd|Pvt|PVT|P\.?C|N\.?A|Kabushiki\s+Kaisha|Trust"
     r"|TRUST|Bank|BANK|University|UNIVERSITY"
     r"|Foundation|FOUNDATION|Association|ASSOCIATION|Partnership|PARTNERSHIP)"
@@ -151,7 +151,7 @@ _NO_NAME = re.compile(
     r"|Section|Article|Upon|Subject|Except|Other|Party|Parties|January|February|March|April"
     r"|May|June|July|August|September|October|November|December"
     r"|Address|Accounts?|Bank\s+account|Agreement|Amendment|Definitions?|DEFINITIONS?|Attention"
-    r"|Date|Dated)\b(?!\s+(?:of\s+)?[A-Z][\w.]*(?:,?\s+[A-Z][\w.]*)*,?\s+"
+    r"|Date|Dated|DATED|Attachment|Annex|Appendix|Schedule|Company['’]s)\b(?!\s+(?:of\s+)?[A-Z][\w.]*(?:,?\s+[A-Z][\w.]*)*,?\s+"
     + LEGAL_FORM
     + r")|The\s+(?:Parties|Agreement)\b"
 )

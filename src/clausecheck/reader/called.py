@@ -1,0 +1,141 @@
+"""The parties of a contract and what it calls them: names, words given to them, words for all of them together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausecheck.ingest.party_drafts import alike
+from clausecheck.ingest.party_elsewhere import from_signatures
+from clausecheck.ingest.party_names import BLANK, has_legal_form
+from clausecheck.model.document import Document, Party
+from clausecheck.model.location import Span
+from clausecheck.reader.named import Named
+
+_HEAD = 12_000  # characters in which parties are looked for where none has a known place
+_REACH = 900  # characters after a party's name in which it is given its word
+_REACH_MORE, _REACH_UNSURE = 300, 120  # the same for further words, and for those of a name without legal form
+_BEFORE = 60  # characters before a name in which it is called Party A
+_TOGETHER_REACH = 2_500  # characters after the last name in which all parties together are given a word
+_OPENING = 6_000  # characters that an opening takes at most
+_SHORT = 3  # a word of so many letters is hardly ever marked: initials
+
+_TOGETHER = re.compile(
+    r"(?:(?<=[.,;)\n] )|(?<=\()|(?<=\n))[^.;()\n]{0,120}"
+    r"\b(?:individually|collectively|each|either|together|jointly|separately|commonly|generically|singular|both)\b"
+    r"[^.;()\n]{0,80}\"(?:the\s+)?part(?:y|ies)[,.]?\"(?:[^.;()\n]{0,90}\"part(?:y|ies)[,.]?\")?"
+    r"|\"part(?:y|ies)\"\s+(?:shall\s+)?(?:means?|refers?\s+to)\b[^.;\n]{3,120}"
+    r"|\b(?:referred\s+to|called|known)\b[^.;()\n]{0,40}\bas\s+the\s+parties\b",
+    re.I,
+)
+_THING = re.compile(
+    r"(?i)(?:.*\b)?(?:agreements?|products?|services?|territor\w+|terms?|dates?|shares?|units?|stock|securit\w+"
+    r"|warrants?|notes?|documents?|licenses?|patents?|marks?|trademarks?|rights|propert\w+|software|technology"
+    r"|facilit\w+|affiliates?|promotions?|transactions?|exhibits?|schedules?|laws?|taxes|fees?|materials?|information"
+    r"|persons?|equipment|system|messages)"
+)
+_ALSO = re.compile(
+    r"(?:\b(?:d/?b/?a|f/?k/?a|a/?k/?a|n/k/a|t/a)\b|\b(?:d\.b\.a|f\.k\.a|a\.k\.a)\."
+    r"|\b(?:doing\s+business|trading)\s+(?:under\s+the\s+name\s+)?as\b"
+    r"|\b(?:also|formerly|previously|now)\s+known\s+as\b)[\s:\"]+[A-Z0-9][^,;()\"\n]{1,60}",
+    re.I,
+)
+_COMPANY = re.compile(
+    r"(?<![\w.])(?P<name>(?:[A-Z0-9][\w&'.-]*,?\s+(?:(?:of|and|&|the|for)\s+)?){1,7}?(?:\([A-Z][\w. ]{1,15}\)\s+)?"
+    r"(?:Inc|INC|Incorporated|LLC|L\.L\.C|Ltd|LTD|Limited|LIMITED|Corp|CORP|Corporation|CORPORATION|GmbH|LP|L\.P|LLP"
+    r"|S\.A|B\.V|N\.A|PLC|plc|AG))\b\.?(?!\s+(?:[A-Z]\w+\s+)?(?:Agreement|AGREEMENT|Company|COMPANY|Partnership))"
+)
+_NO_PARTY_BEFORE = re.compile(r"\b(?:an?|of|as|to|under|c/o|from|AN?|OF|TO|FROM)\s*$")
+_ENDED = re.compile(r"\b(?:WHEREAS|Whereas|RECITALS?|Recitals|BACKGROUND|NOW,?\s+THEREFORE|IN\s+WITNESS|Title\s*:)\b")
+_LETTERED = re.compile(r"\b(?:Party|PARTY)\s+[A-D1-4]\b")
+
+
+def parties(document: Document) -> Iterator[Named]:
+    placed = [party for party in document.parties if party.span]
+    for party in document.parties:
+        yield from _party(document, party)
+    yield from _together(document, placed)
+    yield from _others(document, placed)
+    yield from _signing(document)
+
+
+def _party(document: Document, party: Party) -> Iterator[Named]:
+    text = document.text
+    name = party.span or _first(text, party.name)
+    if not name:
+        return
+    legal = has_legal_form(text[name.start : name.end])
+    if not BLANK.match(party.name):
+        yield Named("parties", name, 0.97 if legal else 0.7)
+    for alias in party.aliases:
+        place = _given(text, name, alias)
+        if not place or (len(re.sub(r"\W", "", alias)) <= _SHORT and text.count('"', place.start, place.end) < 3):
+            continue
+        if alias == party.label:
+            yield Named("parties", place, 0.94 if legal else 0.72)
+        elif place.start < name.end + (_REACH_MORE if legal else _REACH_UNSURE) and not _THING.fullmatch(alias):
+            yield Named("parties", place, 0.56 if legal else 0.43)
+    for match in _ALSO.finditer(text, name.start, name.end + _REACH_MORE):
+        yield Named("parties", Span(match.start(), match.end()), 0.7)
+    lettered = _LETTERED.search(text, max(0, name.start - _BEFORE), name.end + _REACH)
+    if lettered:
+        yield Named("parties", Span(lettered.start(), lettered.end()), 0.7)
+
+
+def _given(text: str, name: Span, alias: str) -> Span | None:
+    """Where the contract gives a party its word: quoted, or in brackets, or after "hereinafter"."""
+    word = r"(?:the\s+)?" + r"\s+".join(re.escape(part) for part in alias.split())
+    for start in (name.start, max(0, name.start - _REACH)):
+        quoted = re.compile(rf"[\"'‘]{word}[,.]?[\"'’]", re.I).search(text, start, name.end + _REACH)
+        if quoted:
+            return _bracket(text, quoted.start(), quoted.end())
+    bare = re.compile(rf"\(\s*{word}\s*\)|\bhere(?:in)?after[^.;()\"]{{0,40}}\b{word}\b").search(
+        text, name.end, name.end + _REACH
+    )
+    return Span(bare.start(), bare.end()) if bare else None
+
+
+def _bracket(text: str, start: int, end: int) -> Span:
+    """The quoted word with what else stands in its brackets: `the "Company"`, `"Acme" or the "Supplier"`."""
+    opening = text.rfind("(", max(0, start - 60), start)
+    closing = text.find(")", end, end + 60)
+    if opening < 0 or closing < 0 or ")" in text[opening:start] or "(" in text[end:closing]:
+        return Span(start + 1, end - 1)
+    return Span(opening + 1, closing)
+
+
+def _first(text: str, name: str) -> Span | None:
+    at = text.find(name)
+    return Span(at, at + len(name)) if name and at >= 0 else None
+
+
+def _together(document: Document, placed: list[Party]) -> Iterator[Named]:
+    """The words for all parties: `individually a "Party" and together the "Parties"`, with whom they stand for."""
+    start = min((party.span.start for party in placed if party.span), default=0)
+    end = max((party.span.end for party in placed if party.span), default=_HEAD)
+    match = _TOGETHER.search(document.text, start, end + _TOGETHER_REACH)
+    if match:
+        yield Named("parties", Span(match.start(), match.end()), 0.82)
+
+
+def _others(document: Document, placed: list[Party]) -> Iterator[Named]:
+    """Further companies that the opening names, up to its recitals."""
+    text = document.text
+    starts = [party.span.start for party in placed if party.span and party.span.start < _OPENING]
+    if not starts:
+        return
+    ended = _ENDED.search(text, min(starts), min(starts) + _OPENING)
+    for match in _COMPANY.finditer(text, min(starts), ended.start() if ended else min(starts) + _REACH):
+        if not _NO_PARTY_BEFORE.search(text[max(0, match.start() - 12) : match.start()]) and not any(
+            alike(match["name"], party.name) for party in document.parties
+        ):
+            yield Named("parties", Span(match.start(), match.end()), 0.82)
+
+
+def _signing(document: Document) -> Iterator[Named]:
+    """Those who sign and are not among the parties as read: the opening names them by a schedule."""
+    for draft in from_signatures(document.text):
+        if not re.search(r"/s/|\b[Ii]ts\b|,\s+an?\s", draft.name) and not any(
+            alike(draft.name, party.name) for party in document.parties
+        ):
+            yield Named("parties", Span(draft.start, draft.end), 0.58)
