@@ -54,8 +54,7 @@ def cross_validated(contracts: list[Labelled], lessons: list[Lesson]) -> dict[st
             for guess in model.guess(lessons[index].seen):
                 sentences = document.sentences
                 span = sentences[guess.first].span.cover(sentences[guess.last].span)
-                reported = guess.confidence >= model.threshold(guess.type)
-                found.append((guess.type, guess.confidence, reported, span))
+                found.append((guess.type, guess.confidence, guess.reported, span))
             for named in names(document):
                 found.append((named.type, named.confidence, named.confidence >= REPORTED_NAME, named.span))
             reviews[contracts[index].id] = {

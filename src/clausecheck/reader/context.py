@@ -1,6 +1,6 @@
 """The second look: a sentence and a type are judged by the first scores of the sentence, of its neighbours, of its
-clause and of the whole contract. The features say nothing of a type but how common it is, so that rare types profit
-from what is learned on common ones."""
+clause and of the whole contract, and by graded cues. The features say nothing of a type but how common it is, so that
+rare types profit from what is learned on common ones."""
 
 from __future__ import annotations
 
@@ -10,84 +10,105 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from clausecheck.reader.cues import CUES
-from clausecheck.reader.passages import Passage
+from clausecheck.reader.seen import CueCounts, Seen, count
 from clausecheck.reader.trees import probability
 from clausecheck.reader.types import CLAUSES
 
 Floats = NDArray[np.float32]
+Places = NDArray[np.intp]
 _LOW = -8.0
-_PROMISING, _CUED = 0.0012, 0.0004
-_COLUMN = {name: index for index, name in enumerate(CLAUSES)}
-_TYPE_OF_CUE = np.array([_COLUMN[cue.type] for cue in CUES])
+_PROMISING, _CUED = 0.0008, 0.0003
+# What an exception to a competitive restriction follows upon.
+_RESTRICTIONS = [CLAUSES.index(name) for name in ("exclusivity", "non_compete", "no_solicit_customers")]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Pairs worth a second look: `sentence` and `type` (a column) of each, and its row of features."""
+    """Pairs worth a second look: `sentence` and `type` (a column) of each, and its row of features. `cues` are those
+    of the contract they come from."""
 
-    sentence: NDArray[np.intp]
-    type: NDArray[np.intp]
+    sentence: Places
+    type: Places
     features: Floats
+    cues: CueCounts
 
 
-def candidates(
-    passages: Sequence[Passage],
-    clauses: Sequence[int],
-    cues: Sequence[tuple[int, ...]],
-    scores: Floats,
-    commonness: Floats,
-) -> Candidates:
-    """The pairs of one contract. `clauses` is the clause of each sentence, `scores` what the first pass said,
-    `commonness` the log share of sentences of each type in the training set."""
-    count, types = scores.shape
+def candidates(seen: Seen, scores: Floats, commonness: Floats) -> Candidates:
+    """The pairs of one contract. `scores` is what the first pass said, `commonness` the log share of sentences of each
+    type in the training set."""
+    cues = count(seen.cues)
     odds = probability(scores)
-    cued = _cue_counts(cues, types)
-    sentence, type_ = np.nonzero((odds > _PROMISING) | ((cued > 0) & (odds > _CUED)))
-    if not len(sentence):
-        return Candidates(sentence, type_, np.empty((0, 23), dtype=np.float32))
-    padded = np.pad(scores, ((2, 2), (0, 0)), constant_values=_LOW)
+    cued = cues.strong + cues.plain
+    worth = (odds > _PROMISING) | ((cued > 0) & (odds > _CUED)) | (cues.strong > 0)
+    sentence, type_ = np.nonzero(worth)
+    columns = [
+        *_of_scores(seen, scores, odds, sentence, type_),
+        *_of_place(seen, scores, sentence),
+        *_of_cues(seen, cues, sentence, type_),
+        commonness[type_],
+    ]
+    return Candidates(sentence, type_, np.column_stack(columns).astype(np.float32), cues)
+
+
+def _of_scores(seen: Seen, scores: Floats, odds: Floats, sentence: Places, type_: Places) -> list[Floats]:
+    types = scores.shape[1]
+    around = np.pad(scores, ((2, 2), (0, 0)), constant_values=_LOW)
     ordered = np.sort(scores, axis=0)[::-1]
     top = np.vstack([ordered[:3], np.full((3, types), _LOW, dtype=np.float32)])
     rank = np.argsort(np.argsort(-scores, axis=0, kind="stable"), axis=0, kind="stable")
     own = scores[sentence, type_]
     rows = np.sort(scores, axis=1)
-    leads = np.array([passage.lead for passage in passages])
-    lead = np.where(leads[sentence] >= 0, scores[np.maximum(leads[sentence], 0), type_], _LOW)
-    columns = [
+    return [
         own,
-        padded[sentence, type_],
-        padded[sentence + 1, type_],
-        padded[sentence + 3, type_],
-        padded[sentence + 4, type_],
-        lead,
-        top[0, type_],
-        top[1, type_],
-        top[2, type_],
+        *(around[sentence + shift, type_] for shift in (0, 1, 3, 4)),
+        _of_lead(seen, scores, sentence, type_, _LOW),
+        *(top[place, type_] for place in range(3)),
         np.minimum(rank[sentence, type_], 30),
-        np.log(odds.sum(axis=0))[type_],
+        np.log(odds.sum(axis=0) + 1e-4)[type_],
         np.where(own == rows[sentence, -1], rows[sentence, -2], rows[sentence, -1]),
-        (scores[sentence] > -1).sum(axis=1),
-        cued[sentence, type_],
-        np.log1p(cued.sum(axis=0))[type_],
-        np.array([min(300, passage.length) for passage in passages])[sentence],
-        np.array([passage.place for passage in passages])[sentence],
-        np.array([passage.operative for passage in passages])[sentence],
-        np.full(len(sentence), np.log(count)),
-        commonness[type_],
-        _best_of_clause(scores, clauses)[sentence, type_],
-        np.array([passage.text.rstrip().endswith(":") for passage in passages])[sentence],
+        _best_of_clause(scores, seen.clauses)[sentence, type_],
         scores[sentence].max(axis=1) - own,
     ]
-    return Candidates(sentence, type_, np.column_stack(columns).astype(np.float32))
 
 
-def _cue_counts(cues: Sequence[tuple[int, ...]], types: int) -> Floats:
-    out = np.zeros((len(cues), types), dtype=np.float32)
-    for index, hits in enumerate(cues):
-        for hit in hits:
-            out[index, _TYPE_OF_CUE[hit]] += 1
-    return out
+def _of_place(seen: Seen, scores: Floats, sentence: Places) -> list[Floats]:
+    return [
+        (scores[sentence] > -1).sum(axis=1),
+        np.array([min(300, passage.length) for passage in seen.passages])[sentence],
+        np.array([passage.place for passage in seen.passages])[sentence],
+        np.array([passage.operative for passage in seen.passages])[sentence],
+        np.array([passage.text.rstrip().endswith(":") for passage in seen.passages])[sentence],
+        np.full(len(sentence), np.log(len(seen.passages))),
+    ]
+
+
+def _of_cues(seen: Seen, cues: CueCounts, sentence: Places, type_: Places) -> list[Floats]:
+    cued = cues.strong + cues.plain
+    plainly = seen.headed & (cued > 0) & (cues.counter == 0)
+    around = np.pad(cues.strong, ((1, 1), (0, 0)))
+    restricts = around[:, _RESTRICTIONS].max(axis=1)
+    return [
+        cued[sentence, type_],
+        np.log1p(cued.sum(axis=0))[type_],
+        cues.strong[sentence, type_],
+        cues.plain[sentence, type_],
+        cues.counter[sentence, type_],
+        seen.headed[sentence, type_],
+        plainly[sentence, type_],
+        around[sentence, type_],
+        around[sentence + 2, type_],
+        _of_lead(seen, cues.strong, sentence, type_, 0),
+        np.log1p((cues.strong * (cues.counter == 0)).sum(axis=0))[type_],
+        np.log1p(plainly.sum(axis=0))[type_],
+        np.maximum(restricts[sentence], restricts[sentence + 1]),
+    ]
+
+
+def _of_lead(seen: Seen, table: Floats, sentence: Places, type_: Places, otherwise: float) -> Floats:
+    """The table's figure for the sentence that leads in."""
+    leads = np.array([passage.lead for passage in seen.passages])[sentence]
+    found: Floats = np.where(leads >= 0, table[np.maximum(leads, 0), type_], np.float32(otherwise))
+    return found
 
 
 def _best_of_clause(scores: Floats, clauses: Sequence[int]) -> Floats:

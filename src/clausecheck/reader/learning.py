@@ -9,10 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
 
 from clausecheck.reader.cues import CUES
 from clausecheck.reader.linear import Hidden, average, lookup, normalised
 from clausecheck.reader.passages import Passage
+from clausecheck.reader.presence import Presence
 from clausecheck.reader.trees import Trees
 
 Floats = NDArray[np.float32]
@@ -21,6 +23,8 @@ Bools = NDArray[np.bool_]
 _LEAST_CONTRACTS = 6  # an n-gram counts where at least so many contracts have it: names of parties never do
 _QUIET_SHARE = 0.3  # share of the sentences without label and cue that are learned from
 _EPOCHS, _BATCH, _RATE, _DECAY = 6, 1000, 0.06, 3e-6
+_TREES, _TREE_RATE, _LEAVES, _LEAST_IN_LEAF, _TREE_DECAY = 200, 0.05, 15, 30, 8
+_OWN_OPINION, _COMMON_OPINION = 0.5, 5  # how far a type's presence may depart from what all types have in common
 _HIDDEN, _HIDDEN_EPOCHS, _HIDDEN_RATE, _DROPPED = 48, 8, 0.02, 0.5
 
 
@@ -174,14 +178,14 @@ def fit_halves(features: sparse.csr_matrix, labels: Bools) -> Halves:
     return Halves(*fit_linear(data), fit_hidden(data))
 
 
-def fit_trees(features: Floats, labels: Bools, rounds: int = 120) -> Trees:
+def fit_trees(features: Floats, labels: Bools) -> Trees:
     """Boosted trees for the second look."""
     model = HistGradientBoostingClassifier(
-        max_iter=rounds,
-        learning_rate=0.07,
-        max_leaf_nodes=15,
-        min_samples_leaf=20,
-        l2_regularization=3,
+        max_iter=_TREES,
+        learning_rate=_TREE_RATE,
+        max_leaf_nodes=_LEAVES,
+        min_samples_leaf=_LEAST_IN_LEAF,
+        l2_regularization=_TREE_DECAY,
         early_stopping=False,
         random_state=0,
     ).fit(features, labels)
@@ -204,3 +208,47 @@ def fit_trees(features: Floats, labels: Bools, rounds: int = 120) -> Trees:
         base=float(np.ravel(model._baseline_prediction)[0]),
         depth=max(int(tree["depth"].max()) for tree, _ in nodes),
     )
+
+
+def fit_presence(figures: Floats, present: Bools, fold: NDArray[np.intp]) -> Presence:
+    """Logistic models from the figures of contracts (contracts by types by figures). What all types have in common is
+    learned first; each type then weighs it with its own figures. Thresholds come from chances that each contract got
+    from models which had not seen it (by `fold`)."""
+    unseen = np.zeros(present.shape, dtype=np.float32)
+    nothing = np.zeros(present.shape[1], dtype=np.float32)
+    for number in np.unique(fold):
+        there = fold != number
+        weights, bias = _fit_logistic(figures[there], present[there])
+        unseen[~there] = Presence(weights, bias, nothing).chance(figures[~there])
+    thresholds = [best_f1(unseen[:, column], present[:, column]) / 2 for column in range(present.shape[1])]
+    return Presence(*_fit_logistic(figures, present), np.array(thresholds, dtype=np.float32))
+
+
+def _fit_logistic(figures: Floats, present: Bools) -> tuple[Floats, Floats]:
+    rows = figures.reshape(-1, figures.shape[-1])
+    mean, scale = rows.mean(axis=0), rows.std(axis=0) + 1e-6
+    even = (figures - mean) / scale
+    common = LogisticRegression().fit(even.reshape(rows.shape), present.ravel())
+    shared, base = common.coef_[0], common.intercept_[0]
+    weights, bias = [], []
+    for column in range(present.shape[1]):
+        own, there = even[:, column], present[:, column]
+        if there.all() or not there.any():
+            weights.append(shared)
+            bias.append(base)
+            continue
+        seen = np.column_stack([own, (own @ shared + base) * _COMMON_OPINION])
+        model = LogisticRegression(C=_OWN_OPINION, max_iter=500).fit(seen, there)
+        *part, opinion = model.coef_[0]
+        opinion *= _COMMON_OPINION
+        weights.append(np.array(part) + opinion * shared)
+        bias.append(model.intercept_[0] + opinion * base)
+    table = np.array(weights) / scale
+    return table.astype(np.float32), (np.array(bias) - table @ mean).astype(np.float32)
+
+
+def best_f1(confidence: Floats, present: Bools) -> float:
+    """The best F1 that some threshold on the confidence gives."""
+    order = np.argsort(-confidence, kind="stable")
+    right = np.cumsum(present[order])
+    return float((2 * right / (np.arange(1, len(order) + 1) + max(1, present.sum()))).max())

@@ -1,79 +1,69 @@
-"""The trained reader: two passes and a threshold for each type, kept as one compressed file of numbers."""
+"""The trained reader: two passes over sentences and a look at the whole, kept as one compressed file of numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from clausecheck.model.document import Document
 from clausecheck.reader.context import candidates
-from clausecheck.reader.cues import CUES, hits
+from clausecheck.reader.cues import CUES
 from clausecheck.reader.linear import FirstPass, Hidden
-from clausecheck.reader.passages import Passage, passages
+from clausecheck.reader.presence import Presence, figures_of
+from clausecheck.reader.seen import Seen
 from clausecheck.reader.trees import Trees, probability
 from clausecheck.reader.types import CLAUSES
 
 Floats = NDArray[np.float32]
 _JOINED = 0.3  # chance from which list items are joined
+_LIKELY = 0.5  # chance from which a passage of a type that is present is reported beside the likeliest
 WEIGHTS = Path(__file__).with_name("weights.npz")
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A contract prepared for the reader: its passages, the cues in each, and the clause of each."""
-
-    passages: tuple[Passage, ...]
-    cues: tuple[tuple[int, ...], ...]
-    clauses: tuple[int, ...]
-
-
-def look(document: Document) -> Seen:
-    found = passages(document)
-    return Seen(found, hits([passage.text for passage in found]), tuple(s.clause for s in document.sentences))
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
     """Sentences from `first` to `last` (mostly one and the same) taken for a clause type, with the estimated chance
-    that this is right."""
+    that this is right. `reported`: the contract has such a clause, and this passage is likely or the likeliest."""
 
     first: int
     last: int
     type: str
     confidence: float
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """`commonness` is the log share of sentences of each type among those learned from; `thresholds` the confidence
-    from which a type counts as present."""
+    """`commonness` is the log share of sentences of each type among those learned from."""
 
     first: FirstPass
     trees: Trees
+    presence: Presence
     commonness: Floats
-    thresholds: Floats
 
-    def guess(self, seen: Seen, least: float = 0.02) -> tuple[Guess, ...]:
+    def guess(self, seen: Seen, least: float = 0.01) -> tuple[Guess, ...]:
         """Guesses of at least that confidence, in document order."""
         if not seen.passages:
             return ()
         scores = self.first.score(seen.passages, seen.cues)
-        pairs = candidates(seen.passages, seen.clauses, seen.cues, scores, self.commonness)
+        pairs = candidates(seen, scores, self.commonness)
         chances = probability(self.trees.log_odds(pairs.features))
-        likely: dict[str, dict[int, float]] = {}
-        for sentence, type_, chance in zip(pairs.sentence, pairs.type, chances, strict=True):
-            if chance >= least:
-                likely.setdefault(CLAUSES[type_], {})[int(sentence)] = float(chance)
-        guesses = (guess for type_, chances_of in likely.items() for guess in _joined(type_, chances_of, seen))
+        present = self.presence.chance(figures_of(seen, pairs, scores, chances)) >= self.presence.thresholds
+        guesses: list[Guess] = []
+        for column, type_ in enumerate(CLAUSES):
+            own = np.flatnonzero((pairs.type == column) & (chances >= least))
+            likely = {int(pairs.sentence[i]): float(chances[i]) for i in own}
+            guesses += _reported(tuple(_joined(type_, likely, seen)), present=bool(present[column]))
         return tuple(sorted(guesses, key=lambda guess: (guess.first, guess.last, guess.type)))
 
-    def threshold(self, type_: str) -> float:
-        return float(self.thresholds[CLAUSES.index(type_)])
+
+def _reported(guesses: tuple[Guess, ...], *, present: bool) -> Iterator[Guess]:
+    enough = min(_LIKELY, max((guess.confidence for guess in guesses), default=0.0))
+    return (replace(guess, reported=present and guess.confidence >= enough) for guess in guesses)
 
 
 def _joined(type_: str, chances: dict[int, float], seen: Seen) -> Iterator[Guess]:
@@ -115,8 +105,8 @@ def save(model: Model, path: Path = WEIGHTS) -> None:
         "right": trees.right,
         "value": trees.value,
         "base": np.array([trees.base, trees.depth], dtype=np.float64),
+        "presence": np.column_stack([model.presence.weights, model.presence.bias, model.presence.thresholds]),
         "commonness": model.commonness,
-        "thresholds": model.thresholds,
     }
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
 
@@ -154,4 +144,6 @@ def load(path: Path = WEIGHTS) -> Model:
         base=float(base),
         depth=int(depth),
     )
-    return Model(first, trees, data["commonness"], data["thresholds"])
+    *weights, bias, thresholds = data["presence"].T
+    presence = Presence(np.column_stack(weights), bias, thresholds)
+    return Model(first, trees, presence, data["commonness"])

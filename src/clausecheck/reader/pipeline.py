@@ -15,7 +15,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from clausecheck.model.document import Document
-from clausecheck.reader.model import Guess, load, look
+from clausecheck.reader.model import Guess, load
+from clausecheck.reader.seen import look
 
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]|\s+")
 _SPANS = "clauses"

@@ -17,18 +17,18 @@ def read_clauses(document: Document) -> tuple[FoundClause, ...]:
     spaCy costs more than reading a long contract."""
     if not document.sentences or document.language != "en":
         return ()
-    from clausecheck.reader.model import load, look
+    from clausecheck.reader.model import load
+    from clausecheck.reader.seen import look
 
-    model = load()
     sentences = document.sentences
     found = [
         (
             sentences[guess.first].span.cover(sentences[guess.last].span),
             guess.type,
             guess.confidence,
-            guess.confidence >= model.threshold(guess.type),
+            guess.reported,
         )
-        for guess in model.guess(look(document))
+        for guess in load().guess(look(document))
     ]
     found += [(named.span, named.type, named.confidence, named.confidence >= _NAMED) for named in names(document)]
     return tuple(

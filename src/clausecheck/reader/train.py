@@ -4,7 +4,7 @@ about five minutes. The same corpus and versions give the same file, byte for by
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,11 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from clausecheck.reader.context import Candidates, candidates
+from clausecheck.reader.context import candidates
 from clausecheck.reader.labels import Labelled, alike, folds, load, positive, word_set
-from clausecheck.reader.learning import Halves, fit_halves, fit_trees, matrix, selection
+from clausecheck.reader.learning import Halves, fit_halves, fit_presence, fit_trees, matrix, selection
 from clausecheck.reader.linear import FirstPass
-from clausecheck.reader.model import WEIGHTS, Model, Seen, look, save
+from clausecheck.reader.model import WEIGHTS, Model, save
+from clausecheck.reader.presence import FIGURES, figures_of
+from clausecheck.reader.seen import Seen, look
 from clausecheck.reader.trees import Trees, probability
 from clausecheck.reader.types import CLAUSES
 
@@ -55,53 +57,45 @@ def lesson(contract: Labelled) -> Lesson:
 
 
 def train(lessons: Sequence[Lesson]) -> Model:
-    """A model of these contracts. The second pass and the thresholds are learned from scores that each contract got
-    from models which had not seen it."""
+    """A model of these contracts. The second pass is learned from scores, and presence from chances, that each
+    contract got from models which had not seen it."""
     known, rarity = selection([one.seen.passages for one in lessons])
     features = [matrix(known, rarity, one.seen.passages, one.seen.cues) for one in lessons]
-    marked = np.concatenate([one.marked for one in lessons])
-    commonness = np.log(marked.mean(axis=0) + 1e-6).astype(np.float32)
+    commonness = np.log(np.concatenate([one.marked for one in lessons]).mean(axis=0) + 1e-6).astype(np.float32)
     fold = folds([one.id for one in lessons], _INNER, "inner")
 
     def fit(chosen: Sequence[int]) -> Halves:
         rows = sparse.vstack([features[i] for i in chosen]).tocsr()
         return fit_halves(rows, np.concatenate([lessons[i].marked for i in chosen]))
 
-    pairs: dict[int, Candidates] = {}
-    for number in range(_INNER):
-        halves = fit(np.flatnonzero(fold != number).tolist())
-        for index in np.flatnonzero(fold == number).tolist():
-            seen = lessons[index].seen
-            scores = halves.score(features[index])
-            pairs[index] = candidates(seen.passages, seen.clauses, seen.cues, scores, commonness)
+    scores: dict[int, Floats] = {}
+    for others, held_out in _splits(fold):
+        halves = fit(others)
+        scores |= {index: halves.score(features[index]) for index in held_out}
+    pairs = {i: candidates(lessons[i].seen, scores[i], commonness) for i in scores}
     truth = {i: lessons[i].matching[pairs[i].sentence, pairs[i].type] for i in pairs}
 
     def grow(chosen: Sequence[int]) -> Trees:
         rows = np.concatenate([pairs[i].features for i in chosen])
         return fit_trees(rows, np.concatenate([truth[i] for i in chosen]))
 
-    strongest = np.zeros((len(lessons), len(CLAUSES)), dtype=np.float32)
-    for number in range(_INNER):
-        trees = grow(np.flatnonzero(fold != number).tolist())
-        for index in np.flatnonzero(fold == number).tolist():
+    figures = np.zeros((len(lessons), len(CLAUSES), FIGURES), dtype=np.float32)
+    for others, held_out in _splits(fold):
+        trees = grow(others)
+        for index in held_out:
             chances = probability(trees.log_odds(pairs[index].features))
-            np.maximum.at(strongest[index], pairs[index].type, chances)
-    present = np.array([one.present for one in lessons])
-    thresholds = np.array([threshold(strongest[:, k], present[:, k]) for k in range(len(CLAUSES))], dtype=np.float32)
+            figures[index] = figures_of(lessons[index].seen, pairs[index], scores[index], chances)
+    presence = fit_presence(figures, np.array([one.present for one in lessons]), fold)
     every = list(range(len(lessons)))
     final = fit(every)
     first = FirstPass(known, rarity, final.weights, final.bias, final.hidden)
-    return Model(first, grow(every), commonness, thresholds)
+    return Model(first, grow(every), presence, commonness)
 
 
-def threshold(confidence: Floats, present: Bools) -> float:
-    """The confidence at which calling a type present gives the best F1, smoothed: the mean of all thresholds whose F1
-    is within two points of the best, so that one contract more or less does not move it."""
-    order = np.argsort(-confidence, kind="stable")
-    ranked, right = confidence[order], np.cumsum(present[order])
-    f1 = 2 * right / (np.arange(1, len(ranked) + 1) + max(1, present.sum()))
-    good = np.flatnonzero(f1 >= f1.max() - 0.02)
-    return float(max(0.03, np.exp(np.mean(np.log(np.maximum(ranked[good], 1e-4))))))
+def _splits(fold: NDArray[np.intp]) -> Iterator[tuple[list[int], list[int]]]:
+    """For each fold the contracts outside it, and those in it."""
+    for number in range(_INNER):
+        yield np.flatnonzero(fold != number).tolist(), np.flatnonzero(fold == number).tolist()
 
 
 def main(corpus: str) -> None:
