@@ -23,7 +23,9 @@ from clausecheck.report.formats import FORMATS, by_name, by_suffix, render
 from clausecheck.report.manner import Manner
 from clausecheck.report.markdown import escape
 
-SCHEMA = json.loads((Path(__file__).parent / "sarif-2.1.0-part.json").read_text(encoding="utf-8"))
+# The committee's own schema, whole; where it comes from stands in the licence beside it.
+SCHEMA = json.loads((Path(__file__).parent / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+SARIF = jsonschema.Draft202012Validator(SCHEMA)
 HOSTILE = (
     "=HYPERLINK(\"http://evil.example\")", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(A1:A9)", "<script>alert(1)</script>",
     "]]></failure><testcase/>", "text\n::error::injected", "%0A::error::injected", "\x00\x1b[31m\ud800\ufffe",
@@ -53,10 +55,10 @@ def text_of(name: str, *reviews: Review) -> str:
 
 
 def test_sarif_obeys_its_schema(review: Review) -> None:
-    jsonschema.Draft7Validator.check_schema(SCHEMA)
+    SARIF.check_schema(SCHEMA)
     other = replace(review, document=replace(review.document, path="contracts/other one.pdf"))
     log = json.loads(text_of("sarif", review, other, review))
-    jsonschema.Draft7Validator(SCHEMA).validate(log)
+    SARIF.validate(log)
     run = log["runs"][0]
     rules = run["tool"]["driver"]["rules"]
     assert [result["ruleId"] for result in run["results"]] == [rules[r["ruleIndex"]]["id"] for r in run["results"]]
@@ -77,7 +79,7 @@ def test_junit_counts_what_it_holds(review: Review) -> None:
 
 
 def test_hostile_words_stay_words_in_json_and_xml(hostile: Review) -> None:
-    jsonschema.Draft7Validator(SCHEMA).validate(json.loads(text_of("sarif", hostile)))
+    SARIF.validate(json.loads(text_of("sarif", hostile)))
     root = ElementTree.fromstring(text_of("junit", hostile).encode("utf-8", errors="strict"))
     assert len(list(root.iter("testcase"))) == len(hostile.results)
     assert not list(root.iter("script"))
