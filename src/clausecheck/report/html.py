@@ -4,7 +4,7 @@ index of them."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from clausecheck.model.report import Evidence, Result, Review, Term
@@ -17,6 +17,7 @@ from clausecheck.report.markdown_html import markdown
 from clausecheck.report.page import render as page
 from clausecheck.report.passages import Passages, blocks
 from clausecheck.report.remarks import caveat, warnings
+from clausecheck.report.resistance import LESSER, MEANING, TITLE, asks, before_the_end, ladder, lesser
 from clausecheck.report.summary import summary
 from clausecheck.report.term_picture import picture
 from clausecheck.report.topics import grouped
@@ -42,6 +43,7 @@ class Item:
     tone: str
     says: str
     sources: tuple[Source, ...]
+    advice: tuple[tuple[str, str], ...]
     rule: str
 
 
@@ -96,12 +98,15 @@ def render(review: Review, manner: Manner | None = None) -> str:
         quotes=QUOTES,
         warnings=warnings(review),
         caveat=caveat(review),
-        ours=manner.reader == "us",
+        fought=frozenset(ask.number for ask in asks(review, manner)),
+        resistance=tuple((ask, ladder(ask.result)) for ask in asks(review, manner)),
+        resistance_says=(TITLE, MEANING, LESSER if lesser(review) else ""),
     )
 
 
 def _items(review: Review, passages: Passages, manner: Manner) -> tuple[Item, ...]:
     rules = {rule.id: rule for pack in manner.packs for rule in pack.rules.values()}
+    brief = replace(manner, verbose=False)
     items = []
     for number, result in enumerate(standing(review), 1):
         id = f"f{number}"
@@ -110,7 +115,7 @@ def _items(review: Review, passages: Passages, manner: Manner) -> tuple[Item, ..
         tone = result.severity if result.verdict == "flagged" else "doubt"
         rule = rules.get(result.rule)
         about = markdown(explain(rule), below=4) if rule is not None and manner.reader == "us" else ""
-        items.append(Item(id, number, result, tone, says(result), sources, about))
+        items.append(Item(id, number, result, tone, says(result), sources, before_the_end(result, brief), about))
     return tuple(items)
 
 

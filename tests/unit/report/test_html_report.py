@@ -150,6 +150,16 @@ def test_the_other_side_gets_no_fallback_and_no_walk_away() -> None:
     page = html.render(pages.large(3, 20), Manner(reader="counterparty"))
     assert "They refuse any number." not in page
     assert "A minimum from the second year." not in page
+    assert "Expect resistance" not in page
+    assert "Who can promise sales?" not in page
+
+
+def test_what_they_will_say_stands_at_the_end_and_each_grave_finding_leads_to_it() -> None:
+    review = pages.large(3, 20)
+    page = html.render(review)
+    grave = [r for r in review.flagged() if r.severity in ("high", "medium")]
+    assert page.count("Who can promise sales?") // 2 == page.count('href="#r') == len(grave)
+    assert page.index("Who can promise sales?") > page.index('id="resistance"')
 
 
 def test_a_hundred_pages_with_a_hundred_findings_stay_under_two_megabytes() -> None:
