@@ -37,6 +37,7 @@ class DiffFormat(StrEnum):
     html = "html"
 
 
+@options.asking
 def diff(
     old: Annotated[Path, typer.Argument(metavar="OLD", help="The draft of before.")],
     new: Annotated[
@@ -55,15 +56,7 @@ def diff(
             help="Exit with 1 where this round brought a finding this grave or graver (new-…), or one stands (high …).",
         ),
     ] = DiffFailOn.new_high,
-    side: options.Side = None,
-    pack: options.Packs = None,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    min_severity: options.MinSeverity = None,
-    parameters: options.Set = None,
-    party: options.Parties = None,
-    password: options.Password = None,
-    view: options.View = None,
+    asked: options.Asked = options.DEFAULT,
     form: Annotated[DiffFormat, typer.Option("-f", "--format", help="What standard output gets.")] = DiffFormat.text,
     outputs: Annotated[
         list[Path] | None,
@@ -79,22 +72,12 @@ def diff(
 
     itself = new is None or (old.exists() and new.exists() and old.samefile(new))
     new = old if new is None else new
-    if itself and view is not None:
+    if itself and asked.view is options.ViewName.accepted:
         raise UsageError("one file is compared with itself before and after its tracked changes; leave --view out")
     writers = [(path, writer(path)) for path in outputs or ()]
     for path, _ in writers:
         files.check(path, [old, new])
-    request = options.choose(
-        side=side,
-        packs=pack,
-        select=select,
-        ignore=ignore,
-        min_severity=min_severity,
-        parameters=parameters,
-        parties=party,
-        password=password,
-        view=view,
-    ).request
+    request = options.choose(asked).request
     packs = load_packs(request)
     before = attempt(old, replace(request, view="original") if itself else request, packs)
     after = attempt(new, replace(request, view="accepted") if itself else request, packs)

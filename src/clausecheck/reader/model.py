@@ -155,4 +155,3 @@ def load(path: Path = WEIGHTS) -> Model:
         depth=int(depth),
     )
     return Model(first, trees, data["commonness"], data["thresholds"])
-

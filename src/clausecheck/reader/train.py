@@ -62,6 +62,7 @@ def train(lessons: Sequence[Lesson]) -> Model:
     marked = np.concatenate([one.marked for one in lessons])
     commonness = np.log(marked.mean(axis=0) + 1e-6).astype(np.float32)
     fold = folds([one.id for one in lessons], _INNER, "inner")
+
     def fit(chosen: Sequence[int]) -> Halves:
         rows = sparse.vstack([features[i] for i in chosen]).tocsr()
         return fit_halves(rows, np.concatenate([lessons[i].marked for i in chosen]))

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from clausecheck.model.report import Evidence, Result, Review, Term
 from clausecheck.report import html_index
 from clausecheck.report.band import band
-from clausecheck.report.entries import says, standing
+from clausecheck.report.entries import other_routes, says, standing
 from clausecheck.report.explain import explain
 from clausecheck.report.manner import Manner
 from clausecheck.report.markdown_html import markdown
@@ -21,6 +21,7 @@ from clausecheck.report.resistance import LESSER, MEANING, TITLE, asks, before_t
 from clausecheck.report.summary import summary
 from clausecheck.report.term_picture import picture
 from clausecheck.report.topics import grouped
+from clausecheck.report.words import place
 
 QUOTES = 3  # passages of a finding that are quoted; the others are links
 
@@ -69,7 +70,7 @@ def render(review: Review, manner: Manner | None = None) -> str:
     passages = Passages(len(document.text))
     items = _items(review, passages, manner)
     sheet = tuple(
-        (title, tuple(Answered(term, _sources(passages, term.evidence)) for term in terms))
+        (title, tuple(Answered(term, _places(_sources(passages, term.evidence))) for term in terms))
         for title, terms in grouped(review.terms)
     )
     found = review.lock_in
@@ -93,6 +94,7 @@ def render(review: Review, manner: Manner | None = None) -> str:
         sheet=sheet,
         band=band(found),
         steps=steps,
+        routes=other_routes(found),
         picture=picture(review),
         text=tuple(blocks(document, passages.marks(), order)),
         quotes=QUOTES,
@@ -117,6 +119,11 @@ def _items(review: Review, passages: Passages, manner: Manner) -> tuple[Item, ..
         about = markdown(explain(rule), below=4) if rule is not None and manner.reader == "us" else ""
         items.append(Item(id, number, result, tone, says(result), sources, before_the_end(result, brief), about))
     return tuple(items)
+
+
+def _places(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """The sources without those that would be called the same: two links "p. 1" tell nobody which is which."""
+    return tuple({place(source.evidence): source for source in reversed(sources)}.values())[::-1]
 
 
 def _sources(passages: Passages, evidence: Sequence[Evidence]) -> tuple[Source, ...]:

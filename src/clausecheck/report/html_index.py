@@ -47,13 +47,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One contract. `error` says why there is no review; `link` leads to its report from the folder of the index."""
+    """One contract. `error` says why there is no review; `link` leads to its report from the folder of the index;
+    `partner` is who stands on the other side, where that could be told."""
 
     path: str
     name: str
     error: str = ""
     link: str = ""
     side: str = ""
+    partner: str = ""
     lock_in: str = ""
     months: float | None = None
     counts: tuple[tuple[str, int], ...] = ()
@@ -79,9 +81,9 @@ class Entry:
 
     @property
     def rank(self) -> float:
-        """For sorting by lock-in: unknown after never."""
+        """For sorting by lock-in: never is longest, unknown comes last."""
         if self.lock_in != "found":
-            return 1e9
+            return -1
         return 1e8 if self.months is None else self.months
 
 
@@ -100,11 +102,13 @@ def from_record(found: dict[str, Any], link: str = "") -> Entry:
         elif result["verdict"] == "cannot-tell":
             tally["doubt"] += 1
     lock_in = found["lock_in"]
+    partner = found["parties"]["distributor" if found["side"] == "supplier" else "supplier"]
     return Entry(
         path=found["path"],
         name=PurePath(found["path"]).name or "standard input",
         link=link,
         side=found["side"],
+        partner=partner["name"] if partner else "",
         lock_in=lock_in["status"],
         months=lock_in["free_to_exit_months"],
         counts=tuple(found["summary"].items()),
@@ -145,7 +149,8 @@ def href(folder: str, name: str) -> str:
 def render(entries: Sequence[Entry]) -> str:
     """The page."""
     entries = named(entries)
-    topics = sorted({topic for entry in entries for topic, _ in entry.cells})
+    # A topic in which nothing was found anywhere is no column to look at.
+    topics = sorted({topic for entry in entries for topic, cell in entry.cells if cell.number or cell.doubts})
     totals = Counter[str]()
     for entry in entries:
         totals.update(dict(entry.counts))
