@@ -79,7 +79,7 @@ def _opening(review: Review, ranked: Sequence[Result], ours: bool) -> tuple[str,
     counts = [f"{sum(r.severity == s for r in ranked)} {s}" for s in SEVERITIES[:3]]
     said = [
         f"For {us}, negotiating with {them.rstrip('.')}.",
-        "Internal: do not pass on. With --for counterparty it is written for them.",
+        "Internal: do not pass on.",
         f"{lock_in(review.lock_in)}.".replace("..", "."),
         f"{count(len(ranked), 'point')}: {', '.join(counts)}.",
     ]
