@@ -1,4 +1,4 @@
-"""Marked copies of contracts that nobody here wrote: each mark on its words. The contracts are no part of the project."""
+"""Marked copies of contracts that nobody here wrote: each mark on its words. They are no part of the project."""
 
 from __future__ import annotations
 

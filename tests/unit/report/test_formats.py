@@ -196,3 +196,32 @@ def test_a_contract_is_never_overwritten(tmp_path: Path) -> None:
     contract.write_text("This Agreement, contract.txt", encoding="utf-8")
     with pytest.raises(UsageError, match="the contract itself"):
         files.check(contract, [contract])
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("word", "pdf")])
+def test_a_writer_that_fails_leaves_the_old_report_and_no_half_of_a_new_one(
+    name: str, review: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / f"acme{FORMATS[name].suffixes[0]}"
+    files.write(path, render(FORMATS[name], [review]))
+    whole = path.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.chmod", full)
+    with pytest.raises(UsageError, match="No space left"):
+        files.write(path, b"half of a report")
+    assert [found.name for found in tmp_path.iterdir()] == [path.name]
+    assert path.read_bytes() == whole
+
+
+def test_a_stream_that_breaks_off_leaves_nothing(tmp_path: Path) -> None:
+    def broken() -> None:
+        with files.replacing(tmp_path / "reviews.jsonl") as file:
+            file.write("one line\n")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        broken()
+    assert list(tmp_path.iterdir()) == []
