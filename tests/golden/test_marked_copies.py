@@ -126,6 +126,11 @@ def test_the_other_parts_of_a_word_copy_are_untouched(review: Review, copy: byte
 
 
 @WORD
+def test_the_same_review_gives_the_same_copy(review: Review, copy: bytes, manner: Manner) -> None:
+    assert render(FORMATS["word"], [review], manner) == copy
+
+
+@WORD
 def test_comments_come_beside_those_that_are_there(review: Review, copy: bytes) -> None:
     document = replace(api.read(copy, name="copy.docx"), path="copy.docx")
     content = render(FORMATS["word"], [replace(review, document=document)], Manner(original=copy))
@@ -189,7 +194,9 @@ def test_a_counterparty_is_told_no_fallback(review: Review, copy: bytes, manner:
 
 
 @TEXT
-def test_other_contracts_get_a_memo_or_a_list(review: Review, manner: Manner) -> None:
+def test_other_contracts_get_a_memo_or_a_list(
+    review: Review, manner: Manner, golden: Callable[[str, str], None]
+) -> None:
     memo = render(FORMATS["word"], [review], manner)
     pages = render(FORMATS["pdf"], [review], manner)
     assert isinstance(memo, bytes)
@@ -199,3 +206,5 @@ def test_other_contracts_get_a_memo_or_a_list(review: Review, manner: Manner) ->
     for wanted in ("software-reseller.txt", "exclusive reseller of the Products", "About excl grant", "yearly minimum"):
         assert wanted in text
         assert wanted in shown
+    golden("software-reseller.txt.memo.txt", text + "\n")
+    golden("software-reseller.txt.list.txt", shown.replace("\r\n", "\n") + "\n")
