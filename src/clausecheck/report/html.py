@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from clausecheck.model.report import Evidence, Result, Review, Term
-from clausecheck.report import html_index
+from clausecheck.report import html_index, index_entries
 from clausecheck.report.band import band
 from clausecheck.report.entries import other_routes, says, standing
 from clausecheck.report.explain import explain
@@ -60,7 +60,7 @@ def write(reviews: Sequence[Review], manner: Manner) -> str:
     """The report of one review; of several, the index."""
     if len(reviews) == 1:
         return render(reviews[0], manner)
-    return html_index.render(tuple(html_index.entry(review) for review in reviews))
+    return html_index.render(tuple(index_entries.entry(review) for review in reviews))
 
 
 def render(review: Review, manner: Manner | None = None) -> str:

@@ -12,7 +12,7 @@ from clausecheck.model.report import SEVERITIES, Result, Review, Severity
 from clausecheck.report.entries import lock_in
 from clausecheck.report.inert import one_line
 from clausecheck.report.manner import Manner
-from clausecheck.report.resistance import MEANING
+from clausecheck.report.resistance import MEANING, ladder
 from clausecheck.report.words import SEVERITY_WORDS, count, excerpt, place
 
 _PASSAGE = 400  # characters of a passage that are quoted
@@ -112,8 +112,7 @@ def _point(number: int, result: Result, review: Review, ours: bool) -> Point:
     rows = [("Problem" if ours else "The draft", result.message)]
     if ours:
         rows += [("Ask", result.position), ("Why", result.why), ("Proposed wording", result.wording)]
-        rows += [("Settle for", result.fallback), ("Leave when", result.walk_away)]
-        rows.append(("They say", result.objection))
+        rows += ladder(result)
     else:
         # Ask and why are written for us ("you", "they"); the other side gets the clause, the ask only for want of one.
         rows.append(("We propose", result.wording or result.position))
