@@ -12,7 +12,7 @@ from pathlib import Path
 from clausecheck.model.document import Paragraph, Table
 from clausecheck.model.location import Span
 from clausecheck.model.report import LockIn, Review, Term
-from clausecheck.report import html, html_index
+from clausecheck.report import html, html_index, index_entries
 from clausecheck.report.formats import by_suffix
 from clausecheck.report.manner import Manner
 from clausecheck.report.markdown_html import markdown
@@ -210,7 +210,7 @@ def test_the_index_counts_by_topic_and_names_contracts_from_their_common_folder(
     assert "a/deal.pdf" in words
     assert "b/deal.pdf" in words
     assert "Performance" in words
-    found = html_index.entry(reviews[0])
+    found = index_entries.entry(reviews[0])
     assert found.cell("gov").says == "1 medium, 1 info"
     assert found.cell("nothing").says == "nothing"
 
