@@ -1,12 +1,12 @@
 """Every error a user can cause. Each says what is wrong, where, and what to do; none ends in a stack trace.
 
-    ClausecheckError                exit code
-    ├── UsageError                  2   a flag, a setting or a combination that makes no sense
-    ├── PackError                   2   a rule pack that cannot be loaded (file, line, column, caret)
-    └── UnreadableError             3   a document that cannot be read
-        ├── EncryptedError          3   needs a password, or got the wrong one
-        ├── UnsupportedError        3   not a format clausecheck reads
-        └── LimitError              3   larger, deeper or slower than the limits allow
+ClausecheckError                exit code
+├── UsageError                  2   a flag, a setting or a combination that makes no sense
+├── PackError                   2   a rule pack that cannot be loaded (file, line, column, caret)
+└── UnreadableError             3   a document that cannot be read
+    ├── EncryptedError          3   needs a password, or got the wrong one
+    ├── UnsupportedError        3   not a format clausecheck reads
+    └── LimitError              3   larger, deeper or slower than the limits allow
 """
 
 from __future__ import annotations

@@ -74,6 +74,9 @@ fallback:
   supplier: Exclusivity that ends with a missed minimum.
 walk_away:
   supplier: They want it without a minimum.
+objection:
+  supplier: |
+    “We must earn back what we invest.” Answer: with sales.
 examples:
   flags:
     - Supplier appoints Distributor as its exclusive distributor of the Products.

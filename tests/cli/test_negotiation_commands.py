@@ -22,7 +22,7 @@ def test_memo_for_us_has_all_we_need_at_the_table(run: Run) -> None:
         "**Ask:** A non",
         "**Settle for:** Exclusivity that ends",
         "**Leave when:** They want it",
-        "They will say",
+        "**They say:** “We must earn back",
     ):
         assert wanted in done.stdout.replace("\\", "")
 
@@ -34,7 +34,7 @@ def test_memo_for_the_counterparty_gives_nothing_away(run: Run, folder: Path) ->
         parts = "".join(word.read(name).decode("utf-8", "replace") for name in word.namelist() if name.endswith("xml"))
     for made in (parts, (folder / "memo.html").read_text(), (folder / "memo.md").read_text()):
         assert "The grant is exclusive" in made
-        for secret in ("Exclusivity that ends", "They want it without", "You cannot turn to anybody", "They will say"):
+        for secret in ("Exclusivity that ends", "They want it without", "You cannot turn to anybody", "We must earn"):
             assert secret not in made
     from docx import Document
 
@@ -90,7 +90,8 @@ def test_diff_compares_tracked_changes_with_themselves(run: Run) -> None:
     assert "before the tracked changes" in done.stdout
     assert "{+five (5+}" in done.stdout or "five" in done.stdout
     assert run("diff", GRAVE, *HOUSE).exit_code == 2
-    assert run("diff", str(TRACKED), *HOUSE, "--view", "original").exit_code == 2
+    assert run("diff", str(TRACKED), *HOUSE, "--view", "original").stdout == done.stdout
+    assert run("diff", str(TRACKED), *HOUSE, "--view", "accepted").exit_code == 2
 
 
 def test_batch_writes_an_index_with_reports_beside_it(run: Run, folder: Path) -> None:

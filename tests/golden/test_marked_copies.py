@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import io
 import re
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -22,6 +24,10 @@ from clausecheck.model.report import Review
 from clausecheck.report.formats import FORMATS, render
 from clausecheck.report.manner import Manner
 
+WORD, PDF, TEXT = (
+    pytest.mark.parametrize("review", [name], indirect=True, scope="session")
+    for name in ("draft-tracked.docx", "japan-lock-in.pdf", "software-reseller.txt")
+)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -88,9 +94,8 @@ def copy(review: Review, manner: Manner) -> bytes:
     return content
 
 
+@WORD
 def test_word_comments(review: Review, copy: bytes, golden: Callable[[str, str], None]) -> None:
-    if review.document.format != "docx":
-        pytest.skip("no Word contract")
     found = list(word_marks(copy))
     words = {note.partition("(")[2].partition(")")[0]: marked for note, marked in found}
     for result in review.results:
@@ -102,9 +107,8 @@ def test_word_comments(review: Review, copy: bytes, golden: Callable[[str, str],
     golden(f"{Path(review.document.path).name}.comments.txt", "\n".join(told))
 
 
+@WORD
 def test_a_word_copy_reads_as_the_contract_did(review: Review, copy: bytes) -> None:
-    if review.document.format != "docx":
-        pytest.skip("no Word contract")
     again = api.read(copy, name="copy.docx")
     assert again.text == review.document.text
     assert again.changes == review.document.changes
@@ -112,9 +116,8 @@ def test_a_word_copy_reads_as_the_contract_did(review: Review, copy: bytes) -> N
     assert len(Document(io.BytesIO(copy)).comments) == 8
 
 
+@WORD
 def test_the_other_parts_of_a_word_copy_are_untouched(review: Review, copy: bytes, manner: Manner) -> None:
-    if review.document.format != "docx":
-        pytest.skip("no Word contract")
     changed = {"word/document.xml", "word/comments.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"}
     with zipfile.ZipFile(io.BytesIO(manner.original or b"")) as old, zipfile.ZipFile(io.BytesIO(copy)) as new:
         names = set(old.namelist()) - changed
@@ -122,9 +125,13 @@ def test_the_other_parts_of_a_word_copy_are_untouched(review: Review, copy: byte
         assert all(old.read(name) == new.read(name) for name in names)
 
 
+@WORD
+def test_the_same_review_gives_the_same_copy(review: Review, copy: bytes, manner: Manner) -> None:
+    assert render(FORMATS["word"], [review], manner) == copy
+
+
+@WORD
 def test_comments_come_beside_those_that_are_there(review: Review, copy: bytes) -> None:
-    if review.document.format != "docx":
-        pytest.skip("no Word contract")
     document = replace(api.read(copy, name="copy.docx"), path="copy.docx")
     content = render(FORMATS["word"], [replace(review, document=document)], Manner(original=copy))
     assert isinstance(content, bytes)
@@ -132,9 +139,8 @@ def test_comments_come_beside_those_that_are_there(review: Review, copy: bytes) 
     assert len(ids) == len(set(ids)) == 16
 
 
+@PDF
 def test_pdf_highlights(review: Review, copy: bytes, golden: Callable[[str, str], None]) -> None:
-    if review.document.format != "pdf":
-        pytest.skip("no PDF contract")
     front = len(pypdfium2.PdfDocument(copy)) - len(review.document.pages)
     found = list(pdf_marks(copy))
     for result in review.results:
@@ -148,9 +154,22 @@ def test_pdf_highlights(review: Review, copy: bytes, golden: Callable[[str, str]
     golden(f"{Path(review.document.path).name}.marks.txt", "\n".join([cover.replace("\r\n", "\n"), *told]))
 
 
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed (Debian: poppler-utils)")
+def test_poppler_opens_the_copy_without_complaint(review: Review, copy: bytes, manner: Manner, tmp_path: Path) -> None:
+    made = copy if review.document.format == "pdf" else render(FORMATS["pdf"], [review], manner)
+    assert isinstance(made, bytes)
+    (tmp_path / "copy.pdf").write_bytes(made)
+    done = subprocess.run(["pdftotext", tmp_path / "copy.pdf", "-"], capture_output=True, encoding="utf-8", check=True)
+    assert done.stderr == ""
+    first = done.stdout.split("\f")[0]
+    assert Path(review.document.path).name in first
+    assert review.flagged()[0].title in " ".join(first.split())
+    pages = len(pypdfium2.PdfDocument(made))
+    assert done.stdout.count("\f") == pages
+
+
+@PDF
 def test_findings_on_the_same_words_share_a_highlight(review: Review, copy: bytes) -> None:
-    if review.document.format != "pdf":
-        pytest.skip("no PDF contract")
     notes = [note for _, note, _ in pdf_marks(copy)]
     shared = next(note for note in notes if "About perf exclusive" in note)
     assert "About grant same words" in shared
@@ -174,9 +193,10 @@ def test_a_counterparty_is_told_no_fallback(review: Review, copy: bytes, manner:
     assert "They refuse" not in seen[0]
 
 
-def test_other_contracts_get_a_memo_or_a_list(review: Review, manner: Manner) -> None:
-    if review.document.format != "text":
-        pytest.skip("contracts of this format are marked themselves")
+@TEXT
+def test_other_contracts_get_a_memo_or_a_list(
+    review: Review, manner: Manner, golden: Callable[[str, str], None]
+) -> None:
     memo = render(FORMATS["word"], [review], manner)
     pages = render(FORMATS["pdf"], [review], manner)
     assert isinstance(memo, bytes)
@@ -186,3 +206,5 @@ def test_other_contracts_get_a_memo_or_a_list(review: Review, manner: Manner) ->
     for wanted in ("software-reseller.txt", "exclusive reseller of the Products", "About excl grant", "yearly minimum"):
         assert wanted in text
         assert wanted in shown
+    golden("software-reseller.txt.memo.txt", text + "\n")
+    golden("software-reseller.txt.list.txt", shown.replace("\r\n", "\n") + "\n")

@@ -13,7 +13,7 @@ from typing import Any
 from clausecheck.api import DEFAULT_PACKS, View
 from clausecheck.batch.workers import Done, run
 from clausecheck.model.pack import Pack
-from clausecheck.model.report import SEVERITIES, Severity, Side
+from clausecheck.model.report import SEVERITIES, Review, Severity, Side
 from clausecheck.settings import Settings
 
 NO_TEXT = "nothing in it can be read (pictures of pages?); make its text recognisable first"
@@ -98,13 +98,26 @@ def review_all(
 
 def review_line(task: Task) -> str:
     """The review of one contract as a line of JSON; this is what a worker does."""
-    from clausecheck.api import review
     from clausecheck.report.json import line
 
     path, request, page = task
     packs = tuple(_loaded(name) for name in request.packs)
-    found = review(
-        path,
+    found = review_as(request, path, packs)
+    if page is not None:
+        from clausecheck.report import files, html
+        from clausecheck.report.manner import Manner
+
+        files.write(page, html.render(found, Manner(packs=packs)))
+    return line(found)
+
+
+def review_as(request: Request, source: Path | bytes, packs: tuple[Pack, ...]) -> Review:
+    """The review that was asked for; `packs` are those of the request, loaded. Bytes come from standard input."""
+    from clausecheck.api import review
+
+    return review(
+        source,
+        name="-" if isinstance(source, bytes) else "",
         side=request.side,
         packs=packs,
         settings=request.settings,
@@ -112,12 +125,6 @@ def review_line(task: Task) -> str:
         view=request.view,
         parties=dict(request.parties),
     )
-    if page is not None:
-        from clausecheck.report import files, html
-        from clausecheck.report.manner import Manner
-
-        files.write(page, html.render(found, Manner(packs=packs)))
-    return line(found)
 
 
 @cache

@@ -31,6 +31,7 @@ class BatchFormat(StrEnum):
     jsonl = "jsonl"
 
 
+@options.asking
 def batch(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Folders, searched to the bottom, and files.")],
     include: Annotated[
@@ -53,18 +54,8 @@ def batch(
             show_default=False,
         ),
     ] = None,
-    side: options.Side = None,
-    pack: options.Packs = None,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    min_severity: options.MinSeverity = None,
-    reader: options.Reader = True,
-    jurisdiction: options.Jurisdictions = None,
+    asked: options.Asked = options.DEFAULT,
     fail_on: options.FailOnOption = None,
-    parameters: options.Set = None,
-    party: options.Parties = None,
-    password: options.Password = None,
-    view: options.View = None,
     form: Annotated[BatchFormat, typer.Option("-f", "--format", help="What standard output gets.")] = BatchFormat.text,
     outputs: Annotated[
         list[Path] | None,
@@ -95,21 +86,7 @@ def batch(
             raise UsageError(f"{path}: a folder run writes .jsonl, .html, or a list: {', '.join(LISTS)}")
     if len(indexes) > 1:
         raise UsageError(f"{indexes[1]}: a folder run writes one index, and {indexes[0]} is one already")
-    choice = options.choose(
-        side=side,
-        packs=pack,
-        select=select,
-        ignore=ignore,
-        min_severity=min_severity,
-        reader=reader,
-        jurisdictions=jurisdiction,
-        fail_on=fail_on,
-        parameters=parameters,
-        parties=party,
-        password=password,
-        view=view,
-        time_limit=time_limit,
-    )
+    choice = options.choose(asked, fail_on=fail_on, time_limit=time_limit)
     # A mistake in the packs or settings is told once, before any worker starts.
     packs = load_packs(choice.request)
     # The reports of an earlier run are no contracts.

@@ -9,7 +9,8 @@ from pathlib import Path
 from clausecheck.batch.run import Outcome
 from clausecheck.errors import UsageError
 from clausecheck.report import files
-from clausecheck.report.html_index import Entry, file_names, from_record, href, render
+from clausecheck.report.html_index import file_names, href, render
+from clausecheck.report.index_entries import Entry, from_record
 
 
 def reports_folder(index: Path) -> Path:

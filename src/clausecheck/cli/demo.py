@@ -18,7 +18,7 @@ def demo(side: options.Side = None, verbose: options.Verbose = False) -> None:
     from clausecheck.cli.screen import note
 
     path = sample()
-    request = options.choose(side=side).request
+    request = options.choose(options.Asked(side=side)).request
     found = attempt(path, request, load_packs(request))
     if found is None:
         raise typer.Exit(3)

@@ -12,6 +12,7 @@ import typer
 
 from clausecheck.cli import options
 from clausecheck.errors import UsageError
+from clausecheck.report.difference_formats import PRINTED
 
 if TYPE_CHECKING:
     from clausecheck.model.comparison import Comparison
@@ -30,13 +31,7 @@ class DiffFailOn(StrEnum):
     never = "never"
 
 
-class DiffFormat(StrEnum):
-    text = "text"
-    json = "json"
-    markdown = "markdown"
-    html = "html"
-
-
+@options.asking
 def diff(
     old: Annotated[Path, typer.Argument(metavar="OLD", help="The draft of before.")],
     new: Annotated[
@@ -55,19 +50,21 @@ def diff(
             help="Exit with 1 where this round brought a finding this grave or graver (new-…), or one stands (high …).",
         ),
     ] = DiffFailOn.new_high,
-    side: options.Side = None,
-    pack: options.Packs = None,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    min_severity: options.MinSeverity = None,
-    parameters: options.Set = None,
-    party: options.Parties = None,
-    password: options.Password = None,
-    view: options.View = None,
-    form: Annotated[DiffFormat, typer.Option("-f", "--format", help="What standard output gets.")] = DiffFormat.text,
+    asked: options.Asked = options.DEFAULT,
+    form: Annotated[
+        str,
+        typer.Option("-f", "--format", metavar="FORMAT", help=f"What standard output gets: {', '.join(PRINTED)}."),
+    ] = "text",
     outputs: Annotated[
         list[Path] | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Write it too: .txt, .json, .md or .html; may repeat."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Write it too, in the format of the suffix: .txt .json .md .html compare; the lists of a review "
+            "(.sarif .junit.xml .csv .xlsx …) and marked copies (.docx .pdf) say of each finding whether it is new. "
+            "May repeat.",
+        ),
     ] = None,
     verbose: options.Verbose = False,
 ) -> None:
@@ -75,26 +72,18 @@ def diff(
     from clausecheck.cli.review import attempt, load_packs
     from clausecheck.engine import compare
     from clausecheck.report import files
-    from clausecheck.report.difference_formats import FORMATS, writer
+    from clausecheck.report.difference_formats import by_name, by_suffix
+    from clausecheck.report.manner import Manner
 
     itself = new is None or (old.exists() and new.exists() and old.samefile(new))
     new = old if new is None else new
-    if itself and view is not None:
+    if itself and asked.view is options.ViewName.accepted:
         raise UsageError("one file is compared with itself before and after its tracked changes; leave --view out")
-    writers = [(path, writer(path)) for path in outputs or ()]
+    writers = [(path, by_suffix(path)) for path in outputs or ()]
+    screen = by_name(form)
     for path, _ in writers:
         files.check(path, [old, new])
-    request = options.choose(
-        side=side,
-        packs=pack,
-        select=select,
-        ignore=ignore,
-        min_severity=min_severity,
-        parameters=parameters,
-        parties=party,
-        password=password,
-        view=view,
-    ).request
+    request = options.choose(asked).request
     packs = load_packs(request)
     before = attempt(old, replace(request, view="original") if itself else request, packs)
     after = attempt(new, replace(request, view="accepted") if itself else request, packs)
@@ -103,15 +92,16 @@ def diff(
     if itself and not after.document.changes:
         raise UsageError(f"{old} has no tracked changes to compare; give the other draft too")
     found = compare(before, after)
-    if form is DiffFormat.text:
+    manner = Manner(verbose=verbose, packs=packs, password=request.password)
+    if form == "text":
         from clausecheck.cli.screen import output
         from clausecheck.report.terminal.difference import report
 
         output().print(report(found, verbose))
     else:
-        sys.stdout.write(FORMATS[form.value](found))
+        sys.stdout.write(str(screen(found, manner)))
     for path, write in writers:
-        files.write(path, write(found))
+        files.write(path, write(found, manner))
     if fails(found, fail_on.value):
         raise typer.Exit(1)
 

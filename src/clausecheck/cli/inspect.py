@@ -25,7 +25,7 @@ def inspect(
     from clausecheck.report.terminal.reading import reading
     from clausecheck.values import find_all
 
-    request = options.choose(parties=party, password=password, view=view).request
+    request = options.choose(options.Asked(parties=party, password=password, view=view)).request
     source = standard_input() if str(file) == "-" else file
     with busy(f"Reading {file} …"):
         document = api.read(

@@ -17,24 +17,17 @@ class Reader(StrEnum):
     counterparty = "counterparty"
 
 
+@options.asking
 def memo(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A contract, or - for standard input.")],
-    reader: Annotated[
+    recipient: Annotated[
         Reader,
         typer.Option(
             "--for",
             help="Who reads it: us, with what to settle for and when to leave, or the counterparty, without these.",
         ),
     ] = Reader.us,
-    side: options.Side = None,
-    pack: options.Packs = None,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    min_severity: options.MinSeverity = None,
-    parameters: options.Set = None,
-    party: options.Parties = None,
-    password: options.Password = None,
-    view: options.View = None,
+    asked: options.Asked = options.DEFAULT,
     outputs: Annotated[
         list[Path] | None,
         typer.Option(
@@ -52,21 +45,11 @@ def memo(
     writers = [(path, writer(path)) for path in outputs or ()]
     for path, _ in writers:
         files.check(path, [file])
-    request = options.choose(
-        side=side,
-        packs=pack,
-        select=select,
-        ignore=ignore,
-        min_severity=min_severity,
-        parameters=parameters,
-        parties=party,
-        password=password,
-        view=view,
-    ).request
+    request = options.choose(asked).request
     review = attempt(file, request, load_packs(request))
     if review is None:
         raise typer.Exit(3)
-    to: Literal["us", "counterparty"] = "us" if reader is Reader.us else "counterparty"
+    to: Literal["us", "counterparty"] = "us" if recipient is Reader.us else "counterparty"
     found = write(review, Manner(reader=to))
     for path, form in writers:
         files.write(path, form(found))

@@ -4,10 +4,13 @@ A flag counts before `CLAUSECHECK_…`, that before the nearest `clausecheck.yam
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import wraps
+from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
@@ -161,6 +164,49 @@ Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="With all answers
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """How the user wants contracts reviewed: the options that every reviewing command takes."""
+
+    side: Side = None
+    packs: Packs = None
+    select: Select = None
+    ignore: Ignore = None
+    min_severity: MinSeverity = None
+    reader: Reader = True
+    jurisdictions: Jurisdictions = None
+    parameters: Set = None
+    parties: Parties = None
+    password: Password = None
+    view: View = None
+
+
+DEFAULT = Asked()
+
+
+def asking(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with all options of `Asked` in the place of its parameter `asked`, which gets what was said."""
+    names = tuple(field.name for field in fields(Asked))
+    hints = get_type_hints(Asked, include_extras=True)
+    own = signature(command, eval_str=True).parameters.values()
+    taken: list[Parameter] = []
+    for parameter in own:
+        if parameter.name == "asked":
+            shared = ((field.name, hints[field.name], field.default) for field in fields(Asked))
+            taken += [Parameter(name, Parameter.KEYWORD_ONLY, default=d, annotation=hint) for name, hint, d in shared]
+        else:
+            taken.append(parameter.replace(kind=Parameter.KEYWORD_ONLY))
+
+    @wraps(command)
+    def run(**given: Any) -> None:
+        asked = Asked(**{name: given.pop(name) for name in names})
+        command(**given, asked=asked)
+
+    run.__signature__ = Signature(taken)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in taken}
+    return run
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """What the user wants, once everything has been heard."""
 
@@ -169,44 +215,29 @@ class Choice:
     time_limit: float
 
 
-def choose(
-    *,
-    side: SideName | None = None,
-    packs: list[str] | None = None,
-    select: list[str] | None = None,
-    ignore: list[str] | None = None,
-    min_severity: SeverityName | None = None,
-    reader: bool = True,
-    jurisdictions: list[str] | None = None,
-    fail_on: FailOn | None = None,
-    parameters: list[str] | None = None,
-    parties: list[str] | None = None,
-    password: str | None = None,
-    view: ViewName | None = None,
-    time_limit: float | None = None,
-) -> Choice:
+def choose(asked: Asked = DEFAULT, *, fail_on: FailOn | None = None, time_limit: float | None = None) -> Choice:
     """Flags (and, through them, the environment) over the configuration file over the defaults."""
     from clausecheck.batch.run import TIME_LIMIT, Request
     from clausecheck.settings import Settings, parse_parameter
 
     config = configuration()
     settings = Settings(
-        select=_words(select) or config.select,
-        ignore=_words(ignore) or config.ignore,
-        min_severity=SeverityName(min_severity or config.min_severity or "info").value,
-        reader=reader,
-        jurisdictions=tuple(code.lower() for entry in jurisdictions or () for code in entry.split(",")),
+        select=_words(asked.select) or config.select,
+        ignore=_words(asked.ignore) or config.ignore,
+        min_severity=SeverityName(asked.min_severity or config.min_severity or "info").value,
+        reader=asked.reader,
+        jurisdictions=tuple(code.lower() for entry in asked.jurisdictions or () for code in entry.split(",")),
         # What is said last counts: flags stand behind the file.
-        parameters=(*config.parameters, *(parse_parameter(text) for text in parameters or ())),
+        parameters=(*config.parameters, *(parse_parameter(text) for text in asked.parameters or ())),
         severities=config.severities,
     )
     request = Request(
-        side=SideName(side or config.side or "supplier").value,
-        packs=tuple(packs or config.packs or Request().packs),
+        side=SideName(asked.side or config.side or "supplier").value,
+        packs=tuple(asked.packs or config.packs or Request().packs),
         settings=settings,
-        password=password,
-        view=ViewName(view or config.view or "accepted").value,
-        parties=tuple({**dict(config.parties), **dict(_party(text) for text in parties or ())}.items()),
+        password=asked.password,
+        view=ViewName(asked.view or config.view or "accepted").value,
+        parties=tuple({**dict(config.parties), **dict(_party(text) for text in asked.parties or ())}.items()),
     )
     threshold = FailOn(fail_on or config.fail_on or "high")
     return Choice(

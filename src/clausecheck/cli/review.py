@@ -18,23 +18,14 @@ if TYPE_CHECKING:
     from clausecheck.model.report import Review
 
 
+@options.asking
 def review(
     files: Annotated[
         list[Path],
         typer.Argument(metavar="FILE...", help="Contracts (.pdf .docx .txt .md .html), or - for standard input."),
     ],
-    side: options.Side = None,
-    pack: options.Packs = None,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    min_severity: options.MinSeverity = None,
-    reader: options.Reader = True,
-    jurisdiction: options.Jurisdictions = None,
+    asked: options.Asked = options.DEFAULT,
     fail_on: options.FailOnOption = None,
-    parameters: options.Set = None,
-    party: options.Parties = None,
-    password: options.Password = None,
-    view: options.View = None,
     form: options.Form = "text",
     outputs: options.Outputs = None,
     verbose: options.Verbose = False,
@@ -54,20 +45,7 @@ def review(
     screen = by_name(form)
     for format_ in [*(target for _, target in targets), screen]:
         check(format_, len(files))
-    choice = options.choose(
-        side=side,
-        packs=pack,
-        select=select,
-        ignore=ignore,
-        min_severity=min_severity,
-        reader=reader,
-        jurisdictions=jurisdiction,
-        fail_on=fail_on,
-        parameters=parameters,
-        parties=party,
-        password=password,
-        view=view,
-    )
+    choice = options.choose(asked, fail_on=fail_on)
     packs = load_packs(choice.request)
     piped = standard_input() if Path("-") in files else None
     reviews: list[Review] = []
@@ -117,7 +95,7 @@ def load_packs(request: Request) -> tuple[Pack, ...]:
 def attempt(path: Path, request: Request, packs: tuple[Pack, ...], piped: bytes | None = None) -> Review | None:
     """The review of one file; None, and a message, where it cannot be had. `piped` is what standard input held,
     where that has been read."""
-    from clausecheck import api
+    from clausecheck.batch.run import review_as
     from clausecheck.batch.workers import fault
 
     try:
@@ -125,16 +103,7 @@ def attempt(path: Path, request: Request, packs: tuple[Pack, ...], piped: bytes 
             source: Path | bytes = path
             if str(path) == "-":
                 source = standard_input() if piped is None else piped
-            return api.review(
-                source,
-                name="-" if isinstance(source, bytes) else "",
-                side=request.side,
-                packs=packs,
-                settings=request.settings,
-                password=request.password,
-                view=request.view,
-                parties=dict(request.parties),
-            )
+            return review_as(request, source, packs)
     except UnreadableError as error:
         complain(_about(path, str(error)))
     except ClausecheckError:

@@ -31,7 +31,7 @@ def list_(
 
     from clausecheck.report.terminal.style import COLOURS, FAINT, words
 
-    request = options.choose(packs=pack, side=side).request
+    request = options.choose(options.Asked(packs=pack, side=side)).request
     for loaded in _packs(request.packs):
         table = Table.grid(padding=(0, 2))
         table.add_column(no_wrap=True)
@@ -52,7 +52,7 @@ def explain(
     """Explain one rule: what it looks for, why, what to ask for, and examples."""
     from clausecheck.report.explain import explain as page
 
-    loaded = _packs(options.choose(packs=pack).request.packs)
+    loaded = _packs(options.choose(options.Asked(packs=pack)).request.packs)
     for candidate in loaded:
         if rule in candidate.rules:
             sys.stdout.write(page(candidate.rules[rule]))

@@ -44,7 +44,7 @@ def terms(
         if path.suffix.lower() not in (".xlsx", ".csv", ".json"):
             raise UsageError(f"{path}: term sheets are written as .xlsx, .csv or .json")
         check(path, files)
-    request = options.choose(packs=pack, parties=party, password=password, view=view).request
+    request = options.choose(options.Asked(packs=pack, parties=party, password=password, view=view)).request
     packs = load_packs(request)
     found = [attempt(path, request, packs) for path in files]
     reviews = [review for review in found if review is not None]

@@ -56,6 +56,7 @@ def _results(rule: Rule, reading: Reading, sheet: Sheet, pack: Pack, side: Side)
             position=rule.position.of(side),
             fallback=rule.fallback.of(side),
             walk_away=rule.walk_away.of(side),
+            objection=rule.objection.of(side),
             wording=rule.wording.of(side),
             evidence=finding.evidence,
             fingerprint=fingerprint(rule.id, finding.identity, reading.document),

@@ -166,10 +166,7 @@ def _judge(text: str, parties: tuple[Party, ...], scores: Mapping[int, _Score], 
     )
     if other_deal:
         confidence = min(confidence, 0.6)
-    reason = (
-        f"{supplier.label} grants, supplies or owns; {distributor.label} buys, resells or is appointed "
-        f"({evidence:.0f} points, margin {margin:.0f})."
-    )
+    reason = f"{supplier.label} grants, supplies or owns; {distributor.label} buys, resells or is appointed."
     return Roles(supplier, distributor, others, round(min(0.99, confidence), 2), reason)
 
 

@@ -173,6 +173,7 @@ class Rule:
     """A rule. `verb` says how it was written: find (a passage is bad), missing (a passage is absent), when (answers
     combine badly). `given` must hold for the rule to apply at all. `unless` cancels a finding. `anchor` are concepts
     whose passage a finding of absence points at. `instead_of` are rules that fall silent when this one speaks.
+    `objection` is what the other side will say to what a side asks for, and the answer.
     `severity` None for a side means: not reported to it. `measured`, on labelled contracts: flagged rightly, flagged,
     clear rightly, clear; empty where it was not measured."""
 
@@ -194,6 +195,7 @@ class Rule:
     position: Texts = Texts()
     fallback: Texts = Texts()
     walk_away: Texts = Texts()
+    objection: Texts = Texts()
     wording: Texts = Texts()
     references: tuple[str, ...] = ()
     instead_of: tuple[str, ...] = ()
@@ -234,7 +236,7 @@ class Confidence:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack as loaded, in file order."""
+    """A pack as loaded, in file order. `objections` are by topic, for rules that have none of their own."""
 
     name: str
     version: str
@@ -246,3 +248,4 @@ class Pack:
     rules: dict[str, Rule]
     jurisdictions: dict[str, Jurisdiction] = field(default_factory=dict)
     confidence: dict[str, Confidence] = field(default_factory=dict)
+    objections: dict[str, Texts] = field(default_factory=dict)

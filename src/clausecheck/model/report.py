@@ -10,6 +10,7 @@ from clausecheck.model.location import Box, Span
 
 Side = Literal["supplier", "distributor"]
 Severity = Literal["high", "medium", "low", "info"]
+SIDES: tuple[Side, ...] = ("supplier", "distributor")
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low", "info")
 Verdict = Literal["flagged", "clear", "not-applicable", "cannot-tell"]
 Status = Literal["found", "not_found", "unknown"]
@@ -98,6 +99,7 @@ class Result:
     position: str = ""
     fallback: str = ""
     walk_away: str = ""
+    objection: str = ""
     wording: str = ""
     evidence: tuple[Evidence, ...] = ()
     fingerprint: str = ""

@@ -241,6 +241,7 @@ def rule(data: Mapping[str, Any], place_of: PlaceOf, kinds: Kinds) -> Rule:
         position=texts(data.get("position")),
         fallback=texts(data.get("fallback")),
         walk_away=texts(data.get("walk_away")),
+        objection=texts(data.get("objection")),
         wording=texts(data.get("wording")),
         references=tuple(prose(item) for item in words(data.get("references"))),
         instead_of=words(data.get("instead_of")),

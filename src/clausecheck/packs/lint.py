@@ -10,13 +10,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from clausecheck.model.pack import Compare, Concept, Condition, Find, Missing, Pack, Place, Rule
-from clausecheck.model.report import Side
+from clausecheck.model.report import SIDES
 from clausecheck.packs.conditions import leaves
 from clausecheck.packs.places import did_you_mean
 from clausecheck.text.phrase import Phrase, Word, parse
 
 FEWEST_EXAMPLES = 2
-SIDES: tuple[Side, ...] = ("supplier", "distributor")
 PLACEHOLDER = re.compile(r"<([^<>\s]+)>")
 
 

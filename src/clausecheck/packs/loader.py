@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from clausecheck.errors import PackError
-from clausecheck.model.pack import Concept, Pack, Place, Question, QuestionKind, Rule
+from clausecheck.model.pack import Concept, Pack, Place, Question, QuestionKind, Rule, Texts
+from clausecheck.model.report import SIDES
 from clausecheck.packs import build
 from clausecheck.packs.compiled import NAME as COMPILED
 from clausecheck.packs.compiled import Known, known_files
@@ -232,8 +233,11 @@ def _assemble(
         inconsistent, wrong = check_parts(concepts, questions, rules, base, kinds, checking.broken)
         problems += inconsistent
     own_concepts = {id: build.concept(id, part.data, part.place_of(())) for id, part in concepts.items()}
-    own_rules = {id: build.rule(p.data, p.place_of, kinds) for id, p in rules.items() if id not in wrong}
     data = head.data
+    objections = base.objections | {topic: build.texts(said) for topic, said in (data.get("objections") or {}).items()}
+    own_rules = {
+        id: _answered(build.rule(p.data, p.place_of, kinds), objections) for id, p in rules.items() if id not in wrong
+    }
     pack = Pack(
         name=data["name"],
         version=data["version"],
@@ -246,9 +250,17 @@ def _assemble(
         jurisdictions=base.jurisdictions
         | {id: build.jurisdiction(id, part.data, part.place_of(())) for id, part in places.items()},
         confidence=base.confidence | {id: build.confidence(part.data) for id, part in shares.items()},
+        objections=objections,
     )
     pack, of_overrides = apply(pack, data.get("overrides") or {}, head)
     return pack, (*problems, *of_overrides)
+
+
+def _answered(rule: Rule, objections: dict[str, Texts]) -> Rule:
+    """The rule with the objection of its topic for each side that it asks something of and that it has none for."""
+    usual = objections.get(rule.topic, Texts())
+    said = {side: rule.objection.of(side) or (usual.of(side) if rule.position.of(side) else "") for side in SIDES}
+    return replace(rule, objection=Texts(**said))
 
 
 def _questions(parts: dict[str, Part], kinds: dict[str, QuestionKind], wrong: set[str]) -> dict[str, Question]:

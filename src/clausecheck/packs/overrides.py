@@ -7,12 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from clausecheck.model.pack import Pack, Rule
-from clausecheck.model.report import SEVERITIES, Side
+from clausecheck.model.report import SEVERITIES, SIDES
 from clausecheck.packs.build import severity
 from clausecheck.packs.places import Problem, Source, did_you_mean
 
 LEVELS = (*SEVERITIES, "none")
-SIDES: tuple[Side, ...] = ("supplier", "distributor")
 
 
 def apply(pack: Pack, overrides: Mapping[str, Any], head: Source) -> tuple[Pack, tuple[Problem, ...]]:

@@ -323,6 +323,7 @@ class RuleFile(Entry):
     position: Texts | None = Field(None, description="What to ask for.")
     fallback: Texts | None = Field(None, description="What to settle for.")
     walk_away: Texts | None = Field(None, description="When to leave.")
+    objection: Texts | None = Field(None, description="What the other side will say to the ask, and what to answer.")
     wording: Texts | None = Field(None, description="Clause wording to propose.")
     references: Words = Field(default_factory=list)
     instead_of: Words = Field(default_factory=list, description="Rules that fall silent when this one speaks.")
@@ -355,6 +356,9 @@ class PackFile(Entry):
     sides: list[Party] = Field(default_factory=list)
     extends: str = Field("", description="The pack this one builds on: a name, or a path from this file.")
     overrides: dict[RuleId, Override] = Field(default_factory=dict, description="rule: off, or {severity: …, …}.")
+    objections: dict[Name, Texts] = Field(
+        default_factory=dict, description="What is said to an ask where its rule has no objection, by topic."
+    )
     concepts: dict[Name, ConceptEntry] = Field(default_factory=dict)
     terms: dict[Name, QuestionEntry] = Field(default_factory=dict)
     rules: list[RuleFile] = Field(default_factory=list)

@@ -24,6 +24,8 @@ fallback: |
   What to settle for.
 walk_away: |
   When to leave.
+objection: |
+  “What they will say to it.” Answer: what you say then.
 wording: |
   The clause to propose.
 references:

@@ -1,24 +1,28 @@
-"""The formats of a comparison: JSON, Markdown, HTML, and text through the terminal's report."""
+"""The formats of a comparison: four of its own, and those of a review, which list or mark the findings of the new draft
+with what became of each."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from clausecheck.errors import UsageError
-from clausecheck.model.comparison import FATES, Comparison, FindingChange
+from clausecheck.model.comparison import FATES, Comparison, Fate
+from clausecheck.model.report import Result, Review
 from clausecheck.report import difference as said
-from clausecheck.report.entries import DISCLAIMER, level, says
-from clausecheck.report.json import record
-from clausecheck.report.markdown import escape
+from clausecheck.report import formats
+from clausecheck.report.difference_json import as_json
+from clausecheck.report.difference_markdown import markdown
+from clausecheck.report.entries import level, says
+from clausecheck.report.manner import Manner
 from clausecheck.report.page import render as page
-from clausecheck.report.words import excerpt, label
-from clausecheck.version import __version__
 
-SCHEMA_VERSION = 1
-_PASSAGE = 400  # characters of a passage that are quoted
+Writer = Callable[[Comparison, Manner], str | bytes]
+_TITLES: dict[Fate, str] = {"new": "New", "unclear": "No longer told", "left": "Still there", "fixed": "Fixed"}
+# What SARIF calls them; fixed ones are no results of the new draft.
+_STATES: dict[Fate, str] = {"new": "new", "unclear": "updated", "left": "unchanged"}
 
 
 def text(found: Comparison) -> str:
@@ -26,56 +30,6 @@ def text(found: Comparison) -> str:
     from clausecheck.report.terminal.difference import render
 
     return render(found)
-
-
-def as_json(found: Comparison) -> str:
-    """Findings, terms and clauses that changed or stayed, in the shapes of a review's JSON."""
-    old, new = record(found.old), record(found.new)
-    # The JSON of a review holds its results in their order, so that each can be looked up by identity.
-    results = {
-        id(result): whole
-        for review, recorded in ((found.old, old), (found.new, new))
-        for result, whole in zip(review.results, recorded["results"], strict=True)
-    }
-    keys = ("path", "sha256", "document", "lock_in", "summary")
-    whole: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "clausecheck": __version__,
-        "side": found.new.side,
-        "old": {key: old[key] for key in keys},
-        "new": {key: new[key] for key in keys},
-        "findings": [
-            {
-                "fate": change.fate,
-                "reworded": change.reworded,
-                "worse": change.worse,
-                "before": results[id(change.before)] if change.before is not None else None,
-                "after": results[id(change.after)] if change.after is not None else None,
-            }
-            for change in found.findings
-        ],
-        "terms": {
-            change.id: {
-                "changed": change.changed,
-                "before": old["terms"].get(change.id),
-                "after": new["terms"].get(change.id),
-            }
-            for change in found.terms
-        },
-        "clauses": [
-            {
-                "fate": change.fate,
-                "before": change.before,
-                "after": change.after,
-                "heading": change.heading,
-                "edits": [list(edit) for edit in change.edits],
-            }
-            for change in found.clauses
-        ],
-        "renumbered": found.renumbered,
-        "summary": {fate: len(found.of(fate)) for fate in FATES},
-    }
-    return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
 def html(found: Comparison) -> str:
@@ -96,66 +50,69 @@ def html(found: Comparison) -> str:
     )
 
 
-def markdown(found: Comparison) -> str:
-    """For a ticket or a mail."""
-    return "\n".join(_lines(found)) + "\n"
-
-
 FORMATS: dict[str, Callable[[Comparison], str]] = {"text": text, "json": as_json, "markdown": markdown, "html": html}
-SUFFIXES = {".txt": "text", ".json": "json", ".md": "markdown", ".html": "html"}
+# Formats of a review that list its findings, or mark them in a copy of the new draft.
+LISTS = tuple(
+    name for name, form in formats.FORMATS.items() if name not in FORMATS and (form.stored or name in ("word", "pdf"))
+)
+PRINTED = (*FORMATS, *(name for name in LISTS if formats.FORMATS[name].text))
 
 
-def writer(path: Path) -> Callable[[Comparison], str]:
+def by_suffix(path: Path) -> Writer:
     """The writer that the file's name asks for."""
-    name = SUFFIXES.get(path.suffix.lower())
-    if name is None:
-        raise UsageError(f"{path}: a comparison is written as {', '.join(SUFFIXES)}")
-    return FORMATS[name]
+    name = formats.by_suffix(path).name
+    if name not in (*FORMATS, *LISTS):
+        known = ", ".join(formats.FORMATS[name].suffixes[0] for name in (*FORMATS, *LISTS))
+        raise UsageError(f"{path}: a comparison is written as {known}")
+    return _writer(name)
 
 
-def _lines(found: Comparison) -> Iterator[str]:
-    old, new = said.names(found)
-    before, after = said.lock_ins(found)
-    yield from (f"# {escape(old)} → {escape(new)}", "")
-    yield from (f"- For the {said.side(found)}: {said.counts(found)}", f"- Idle lock-in: {before} → {after}", "")
-    for fate in FATES:
-        changes = found.of(fate)
-        if changes:
-            yield from (f"## {said.FATE_WORDS[fate]} ({len(changes)})", "")
-            for change in changes:
-                yield from _finding(change)
-            yield ""
-    changed = [change for change in found.terms if change.changed]
-    if changed:
-        yield from ("## Terms", "", f"| Question | {escape(old)} | {escape(new)} |", "| --- | --- | --- |")
-        for term in changed:
-            one, other = said.answers(term)
-            yield f"| {escape(label(term.id))} | {escape(one)} | {escape(other)} |"
-        yield ""
-    if found.clauses:
-        yield from ("## Clauses", "")
-        for clause in found.clauses:
-            yield from (f"- **{escape(said.title(clause))}** {clause.fate}: {_edits(clause.edits)}",)
-        yield ""
-    yield f"*{DISCLAIMER}*"
+def by_name(name: str) -> Writer:
+    """The writer of that format, for standard output."""
+    if name not in PRINTED:
+        raise UsageError(f"{name!r} is no format of a comparison for standard output; it takes {', '.join(PRINTED)}")
+    return _writer(name)
 
 
-def _finding(change: FindingChange) -> Iterator[str]:
-    result, where, note = change.result, said.where(change), said.note(change)
-    about = "; ".join(part for part in (where, note) if part)
-    yield f"- **{level(result)}: {escape(result.title)}** `{result.rule}`" + (f" ({escape(about)})" if about else "")
-    if change.fate in ("new", "unclear") and says(result):
-        yield f"  {escape(says(result))}"
-    if change.fate != "fixed" and result.position:
-        yield f"  **Ask:** {escape(result.position)}"
+def marked(found: Comparison) -> Review:
+    """The review of the new draft in which each finding is called new or still there; what is fixed is clear."""
+    changed = {id(change.after): _called(change.result, change.fate) for change in found.findings if change.after}
+    gone = (_called(change.result, "fixed") for change in found.of("fixed"))
+    kept = (changed.get(id(result), result) for result in found.new.results)
+    settled = {change.result.rule for change in found.of("fixed")}
+    return replace(
+        found.new,
+        results=(*(r for r in kept if r.verdict != "clear" or r.rule not in settled), *gone),
+    )
 
 
-def _edits(edits: tuple[tuple[str, str], ...]) -> str:
-    """Words taken out struck through, those put in bold; what stayed is shortened."""
-    shown = []
-    for kind, words in edits:
-        flat = escape(words if kind != "same" else excerpt(words, 160))
-        if not flat:
-            continue
-        shown.append({"out": f"~~{flat}~~", "in": f"**{flat}**"}.get(kind, flat))
-    return " ".join(shown)
+def _called(result: Result, fate: Fate) -> Result:
+    title = f"{_TITLES[fate]}: {result.title}"
+    # The words of what is fixed stand in the old draft alone.
+    return (
+        replace(result, title=title, verdict="clear", evidence=()) if fate == "fixed" else replace(result, title=title)
+    )
+
+
+def _writer(name: str) -> Writer:
+    own = FORMATS.get(name)
+    if own is not None:
+        return lambda found, manner: own(found)
+    if name == "sarif":
+        return _sarif
+    return lambda found, manner: formats.render(formats.FORMATS[name], [marked(found)], manner)
+
+
+def _sarif(found: Comparison, manner: Manner) -> str:
+    """With the state of each result against the old draft, as code hosts want it."""
+    log = json.loads(formats.render(formats.FORMATS["sarif"], [marked(found)], manner))
+    states = {
+        (change.result.rule, change.result.fingerprint): _STATES[change.fate]
+        for fate in FATES
+        for change in found.of(fate)
+        if change.fate in _STATES
+    }
+    for result in log["runs"][0]["results"]:
+        state = states.get((result["ruleId"], result["partialFingerprints"]["clausecheck/v1"]))
+        result["baselineState"] = state or "unchanged"
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"

@@ -66,6 +66,11 @@ def lock_in(found: LockIn) -> str:
     return f"{said}{f' ({found.reason})' if found.reason else ''}"
 
 
+def other_routes(found: LockIn) -> tuple[str, ...]:
+    """The ways out that come no sooner, but for the one that is told already."""
+    return tuple(route for route in dict.fromkeys(found.other_routes) if route != found.reason)
+
+
 def unread(review: Review) -> str:
     """What was not read and so not reviewed, "" where everything was."""
     pages = review.document.unreadable_pages

@@ -22,6 +22,7 @@ _WIDTHS = (24, 10, 7, 14, 34, 60, 44, 44, 44, 44, 14, 14, 30, 18, 20)
 _TERMS = ("Contract", "Question", "Answer", "Confidence", "Clause", "Page", "Passage", "Remark", "Id")
 _TERM_WIDTHS = (24, 30, 28, 11, 10, 7, 80, 40, 28)
 _LONGEST = 32_000  # characters of a cell; Excel takes 32,767
+_LINE, _HIGHEST = 15.0, 409.0  # points of a line, and of a row at most
 _STATES = '"open,asked,agreed,settled for less,given up,to be read"'
 
 
@@ -72,6 +73,8 @@ def _fill(sheet: Any, head: tuple[str, ...], body: tuple[tuple[Cell, ...], ...],
             if isinstance(cell.value, str):
                 cell.data_type = "s"  # words stay words, also those that begin like a formula
                 cell.quotePrefix = cell.value[:1] in "=+-@"
+        # Only some programs make rows as high as their words; the others would print them over each other.
+        sheet.row_dimensions[row[0].row].height = _height([str(cell.value or "") for cell in row], widths)
     for cell, width in zip(sheet[1], widths, strict=True):
         cell.font = Font(bold=True)
         sheet.column_dimensions[cell.column_letter].width = width
@@ -81,6 +84,15 @@ def _fill(sheet: Any, head: tuple[str, ...], body: tuple[tuple[Cell, ...], ...],
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
+
+
+def _height(words: list[str], widths: tuple[int, ...]) -> float:
+    """Points that a row needs for its longest cell."""
+    lines = (
+        sum(len(line) // (width - 1) + 1 for line in text.split("\n"))
+        for text, width in zip(words, widths, strict=True)
+    )
+    return min(_LINE * max(lines), _HIGHEST)
 
 
 def _colour(sheet: Any) -> None:

@@ -28,6 +28,7 @@ def _lines(rule: Rule) -> Iterator[str]:
         ("Ask for", rule.position),
         ("Settle for", rule.fallback),
         ("Leave when", rule.walk_away),
+        ("They say", rule.objection),
         ("Wording", rule.wording),
     ):
         yield from _texts(title, texts)

@@ -139,6 +139,7 @@ def _result(result: Result) -> Record:
         "position": result.position,
         "fallback": result.fallback,
         "walk_away": result.walk_away,
+        "objection": result.objection,
         "wording": result.wording,
         "evidence": [_evidence(passage) for passage in result.evidence],
         "fingerprint": result.fingerprint,

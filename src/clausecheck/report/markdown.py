@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from clausecheck.model.report import Result, Review
-from clausecheck.report.entries import advice, counts, level, lock_in, says, standing
+from clausecheck.report import resistance
+from clausecheck.report.entries import counts, level, lock_in, says, standing
 from clausecheck.report.inert import one_line
 from clausecheck.report.manner import Manner
 from clausecheck.report.remarks import caveat, warnings
@@ -53,6 +54,7 @@ def _chapter(review: Review, manner: Manner) -> Iterator[str]:
         yield from _finding(number, result, manner)
     if not standing(review):
         yield from ("None.", "")
+    yield from _resistance(review, manner)
     yield f"*{escape(caveat(review))}*"
 
 
@@ -65,6 +67,19 @@ def _finding(number: int, result: Result, manner: Manner) -> Iterator[str]:
         where = place(passage)
         yield f"> “{escape(excerpt(passage.text, _PASSAGE))}”" + (f" ({escape(where)})" if where else "")
         yield ""
-    for name, text in advice(result, manner):
+    for name, text in resistance.before_the_end(result, manner):
         yield f"- **{name}:** {escape(text)}"
     yield ""
+
+
+def _resistance(review: Review, manner: Manner) -> Iterator[str]:
+    asks = resistance.asks(review, manner)
+    if not asks:
+        return
+    yield from (f"## {resistance.TITLE}", "", resistance.MEANING, "")
+    for ask in asks:
+        yield f"- **{ask.number}. {escape(ask.result.title)}**"
+        yield from (f"  - **{name}:** {escape(text)}" for name, text in resistance.ladder(ask.result))
+    yield ""
+    if resistance.lesser(review):
+        yield from (resistance.LESSER, "")

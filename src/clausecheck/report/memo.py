@@ -12,7 +12,7 @@ from clausecheck.model.report import SEVERITIES, Result, Review, Severity
 from clausecheck.report.entries import lock_in
 from clausecheck.report.inert import one_line
 from clausecheck.report.manner import Manner
-from clausecheck.report.objections import objection
+from clausecheck.report.resistance import MEANING, ladder
 from clausecheck.report.words import SEVERITY_WORDS, count, excerpt, place
 
 _PASSAGE = 400  # characters of a passage that are quoted
@@ -79,7 +79,7 @@ def _opening(review: Review, ranked: Sequence[Result], ours: bool) -> tuple[str,
     counts = [f"{sum(r.severity == s for r in ranked)} {s}" for s in SEVERITIES[:3]]
     said = [
         f"For {us}, negotiating with {them.rstrip('.')}.",
-        "Internal: do not pass on. With --for counterparty it is written for them.",
+        "Internal: do not pass on.",
         f"{lock_in(review.lock_in)}.".replace("..", "."),
         f"{count(len(ranked), 'point')}: {', '.join(counts)}.",
     ]
@@ -88,7 +88,7 @@ def _opening(review: Review, ranked: Sequence[Result], ours: bool) -> tuple[str,
 
 def _closing(ours: bool) -> str:
     if ours:
-        return "A partner who means to sell argues about numbers. One who refuses every check tells you why."
+        return MEANING
     return "We look forward to your comments and are available for a call."
 
 
@@ -112,8 +112,7 @@ def _point(number: int, result: Result, review: Review, ours: bool) -> Point:
     rows = [("Problem" if ours else "The draft", result.message)]
     if ours:
         rows += [("Ask", result.position), ("Why", result.why), ("Proposed wording", result.wording)]
-        rows += [("Settle for", result.fallback), ("Leave when", result.walk_away)]
-        rows.append(("They will say", objection(result, review.side)))
+        rows += ladder(result)
     else:
         # Ask and why are written for us ("you", "they"); the other side gets the clause, the ask only for want of one.
         rows.append(("We propose", result.wording or result.position))

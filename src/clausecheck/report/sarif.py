@@ -110,8 +110,10 @@ def _result(result: Result, review: Review, artifact: int, index: dict[str, int]
         "rank": 100.0 - 25.0 * SEVERITIES.index(result.severity),
         "properties": {"severity": result.severity, "topic": result.topic},
     }
-    if len(result.evidence) > 1:
-        found["relatedLocations"] = [_location(review, artifact, passage) for passage in result.evidence[1:]]
+    # The standard wants each place once.
+    others = [passage for passage in dict.fromkeys(result.evidence[1:]) if passage != result.evidence[0]]
+    if others:
+        found["relatedLocations"] = [_location(review, artifact, passage) for passage in others]
     if result.waived is not None:
         found["suppressions"] = [{"kind": "external", "justification": one_line(result.waived.reason)}]
     return found

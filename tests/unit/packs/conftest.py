@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 FILES = {
-    "pack.yaml": 'name: house\nversion: "2"\ntitle: House\nsummary: Ours.\n',
+    "pack.yaml": """name: house
+version: "2"
+title: House
+summary: Ours.
+objections:
+  gov: |
+    “Trust us.” Answer: in writing.
+""",
     "vocabulary/audit.yaml": """concepts:
   audit-right:
     says: The supplier may check the books.
@@ -65,6 +72,9 @@ why:
     - first
     - second
 position: Ask for it.
+objection:
+  supplier: |
+    “Books are private.” Answer: under secrecy.
 references: House rules
 examples:
   flags:

@@ -49,6 +49,8 @@ def test_rule_is_read_whole(folder: Path) -> None:
     assert rule.why.supplier == "A long sentence that runs over two lines.\n\n- first\n- second"
     assert rule.why.distributor == ""
     assert rule.position.distributor == "Ask for it."
+    assert rule.objection.supplier == "“Books are private.” Answer: under secrecy."
+    assert rule.objection.distributor == "“Trust us.” Answer: in writing."
     assert rule.references == ("House rules",)
     second = rule.examples.flags[1]
     assert second.parameters == (("longest", 12),)

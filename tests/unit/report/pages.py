@@ -52,6 +52,7 @@ def large(pages: int, findings: int, name: str = "contracts/large.pdf", hostile:
                 position="A yearly minimum with a consequence. " * 3,
                 fallback="A minimum from the second year. " * 2,
                 walk_away="They refuse any number.",
+                objection="“Who can promise sales?” Answer: whoever wants to be the only one. " * 2,
                 wording=SENTENCE.format(number) * 2,
                 evidence=(evidence,),
                 fingerprint=f"f{number}",

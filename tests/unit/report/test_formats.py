@@ -23,7 +23,9 @@ from clausecheck.report.formats import FORMATS, by_name, by_suffix, render
 from clausecheck.report.manner import Manner
 from clausecheck.report.markdown import escape
 
-SCHEMA = json.loads((Path(__file__).parent / "sarif-2.1.0-part.json").read_text(encoding="utf-8"))
+# The committee's own schema, whole; where it comes from stands in the licence beside it.
+SCHEMA = json.loads((Path(__file__).parent / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+SARIF = jsonschema.Draft202012Validator(SCHEMA)
 HOSTILE = (
     "=HYPERLINK(\"http://evil.example\")", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(A1:A9)", "<script>alert(1)</script>",
     "]]></failure><testcase/>", "text\n::error::injected", "%0A::error::injected", "\x00\x1b[31m\ud800\ufffe",
@@ -53,10 +55,10 @@ def text_of(name: str, *reviews: Review) -> str:
 
 
 def test_sarif_obeys_its_schema(review: Review) -> None:
-    jsonschema.Draft7Validator.check_schema(SCHEMA)
+    SARIF.check_schema(SCHEMA)
     other = replace(review, document=replace(review.document, path="contracts/other one.pdf"))
     log = json.loads(text_of("sarif", review, other, review))
-    jsonschema.Draft7Validator(SCHEMA).validate(log)
+    SARIF.validate(log)
     run = log["runs"][0]
     rules = run["tool"]["driver"]["rules"]
     assert [result["ruleId"] for result in run["results"]] == [rules[r["ruleIndex"]]["id"] for r in run["results"]]
@@ -77,7 +79,7 @@ def test_junit_counts_what_it_holds(review: Review) -> None:
 
 
 def test_hostile_words_stay_words_in_json_and_xml(hostile: Review) -> None:
-    jsonschema.Draft7Validator(SCHEMA).validate(json.loads(text_of("sarif", hostile)))
+    SARIF.validate(json.loads(text_of("sarif", hostile)))
     root = ElementTree.fromstring(text_of("junit", hostile).encode("utf-8", errors="strict"))
     assert len(list(root.iter("testcase"))) == len(hostile.results)
     assert not list(root.iter("script"))
@@ -194,3 +196,32 @@ def test_a_contract_is_never_overwritten(tmp_path: Path) -> None:
     contract.write_text("This Agreement, contract.txt", encoding="utf-8")
     with pytest.raises(UsageError, match="the contract itself"):
         files.check(contract, [contract])
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("word", "pdf")])
+def test_a_writer_that_fails_leaves_the_old_report_and_no_half_of_a_new_one(
+    name: str, review: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / f"acme{FORMATS[name].suffixes[0]}"
+    files.write(path, render(FORMATS[name], [review]))
+    whole = path.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.chmod", full)
+    with pytest.raises(UsageError, match="No space left"):
+        files.write(path, b"half of a report")
+    assert [found.name for found in tmp_path.iterdir()] == [path.name]
+    assert path.read_bytes() == whole
+
+
+def test_a_stream_that_breaks_off_leaves_nothing(tmp_path: Path) -> None:
+    def broken() -> None:
+        with files.replacing(tmp_path / "reviews.jsonl") as file:
+            file.write("one line\n")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        broken()
+    assert list(tmp_path.iterdir()) == []

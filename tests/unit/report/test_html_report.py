@@ -12,7 +12,7 @@ from pathlib import Path
 from clausecheck.model.document import Paragraph, Table
 from clausecheck.model.location import Span
 from clausecheck.model.report import LockIn, Review, Term
-from clausecheck.report import html, html_index
+from clausecheck.report import html, html_index, index_entries
 from clausecheck.report.formats import by_suffix
 from clausecheck.report.manner import Manner
 from clausecheck.report.markdown_html import markdown
@@ -150,6 +150,16 @@ def test_the_other_side_gets_no_fallback_and_no_walk_away() -> None:
     page = html.render(pages.large(3, 20), Manner(reader="counterparty"))
     assert "They refuse any number." not in page
     assert "A minimum from the second year." not in page
+    assert "Expect resistance" not in page
+    assert "Who can promise sales?" not in page
+
+
+def test_what_they_will_say_stands_at_the_end_and_each_grave_finding_leads_to_it() -> None:
+    review = pages.large(3, 20)
+    page = html.render(review)
+    grave = [r for r in review.flagged() if r.severity in ("high", "medium")]
+    assert page.count("Who can promise sales?") // 2 == page.count('href="#r') == len(grave)
+    assert page.index("Who can promise sales?") > page.index('id="resistance"')
 
 
 def test_a_hundred_pages_with_a_hundred_findings_stay_under_two_megabytes() -> None:
@@ -200,7 +210,7 @@ def test_the_index_counts_by_topic_and_names_contracts_from_their_common_folder(
     assert "a/deal.pdf" in words
     assert "b/deal.pdf" in words
     assert "Performance" in words
-    found = html_index.entry(reviews[0])
+    found = index_entries.entry(reviews[0])
     assert found.cell("gov").says == "1 medium, 1 info"
     assert found.cell("nothing").says == "nothing"
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from clausecheck.engine import compare
-from clausecheck.report import html, html_index
+from clausecheck.report import html, html_index, index_entries
 from clausecheck.report.difference_formats import html as difference
 from clausecheck.report.memo import memo
 from clausecheck.report.memo_formats import html as memo_page
@@ -38,12 +38,12 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """A report, one of a hostile contract, a large one, an index of 24, a memo, a comparison."""
     folder = tmp_path_factory.mktemp("pages")
     one, other = pages.large(6, 24), pages.large(6, 20)
-    many = [html_index.from_record(_record(n), link=f"report-{n}.html") for n in range(24)]
+    many = [index_entries.from_record(_record(n), link=f"report-{n}.html") for n in range(24)]
     made = {
         "report": html.render(one),
         "hostile": html.render(pages.large(3, 12, hostile=True)),
         "large": html.render(pages.large(100, 100)),
-        "index": html_index.render([*many, html_index.Entry("in/broken.pdf", "broken.pdf", error="not a PDF <b>")]),
+        "index": html_index.render([*many, index_entries.Entry("in/broken.pdf", "broken.pdf", error="not a PDF <b>")]),
         "memo": memo_page(memo(one)),
         "difference": difference(compare(other, one)),
     }
@@ -189,7 +189,7 @@ def test_other_pages_fit_a_narrow_screen_too(tab: Tab, files: dict[str, Path], n
 
 def test_the_index_sorts_and_finds(tab: Tab, files: dict[str, Path]) -> None:
     open_page(tab, files["index"])
-    first = "document.querySelector('.heat tbody tr:not([hidden]) th').textContent"
+    first = "document.querySelector('.heat tbody tr:not([hidden]) th a').textContent"
     assert tab.run("document.querySelectorAll('.heat tbody tr').length") == 25
     assert tab.run(first) in {f"contract-{n}.pdf" for n in (0, 7, 14, 21)}
     tab.click(".heat thead button", 1)

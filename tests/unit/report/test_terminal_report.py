@@ -58,6 +58,23 @@ def test_contract_text_cannot_style_the_terminal(review: Review, colour: bool) -
         assert "\x1b" not in text
 
 
+@pytest.mark.parametrize("width", [80, 140])
+def test_the_end_tells_what_they_will_say_and_nothing_twice(review: Review, width: int) -> None:
+    text = flat(shown(review, width))
+    findings, end = text.split("Expect resistance", 1)
+    assert "1 Exclusive without a minimum They say “Who can promise sales?” Answer: whoever wants" in end
+    assert findings.count("A yearly minimum.") == end.count("A minimum from the second year.") == 2
+    assert end.count("They refuse any number.") == 2
+    assert "A minimum from the second year." not in findings
+
+
+def test_a_lesser_finding_keeps_its_own_fallback(review: Review) -> None:
+    results = tuple(replace(result, severity="low") for result in review.results)
+    text = flat(shown(replace(review, results=results)))
+    assert "Expect resistance" not in text
+    assert text.count("They refuse any number.") == 2
+
+
 def test_waived_findings_are_counted_and_not_listed(review: Review) -> None:
     assert "No audit right" not in shown(review)
 

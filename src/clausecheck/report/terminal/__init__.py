@@ -12,7 +12,7 @@ from rich.console import Console, Group, RenderableType
 from clausecheck.model.report import Review
 from clausecheck.report.inert import one_line
 from clausecheck.report.manner import Manner
-from clausecheck.report.terminal.closing import closing, doubts
+from clausecheck.report.terminal.closing import closing, doubts, resistance
 from clausecheck.report.terminal.findings import findings
 from clausecheck.report.terminal.header import header
 from clausecheck.report.terminal.lock_in import lock_in
@@ -29,6 +29,7 @@ def report(review: Review, verbose: bool = False) -> RenderableType:
         key_terms(review, verbose),
         *findings(review, verbose),
         *doubts(review, verbose),
+        *resistance(review),
         closing(review),
     )
 

@@ -9,9 +9,9 @@ from rich.padding import Padding
 from rich.text import Text
 
 from clausecheck.model.report import SEVERITIES, Evidence, Result, Review
-from clausecheck.report.entries import advice
 from clausecheck.report.manner import Manner
-from clausecheck.report.terminal.style import ASK, BOLD, COLOURS, FAINT, Quotation, heading, rows, words
+from clausecheck.report.resistance import before_the_end
+from clausecheck.report.terminal.style import ASK, BOLD, COLOURS, FAINT, Quotation, heading, numbered, rows, words
 from clausecheck.report.words import SEVERITY_WORDS, count, excerpt, place
 
 PASSAGE = 360  # characters of a passage that are shown
@@ -41,17 +41,15 @@ def findings(review: Review, verbose: bool) -> Iterator[RenderableType]:
 
 
 def _finding(number: int, result: Result, verbose: bool) -> RenderableType:
-    title = Text(f"{number:>2}  ", style=COLOURS[result.severity])
-    title.append_text(words(result.title, BOLD))
-    title.append("  ").append_text(words(result.rule, FAINT))
     parts: list[RenderableType] = [words(result.message)] if result.message else []
     parts.extend(passages(result.evidence, verbose))
     table = rows(11, None)
-    for name, text in advice(result, Manner(verbose=verbose)):
+    for name, text in before_the_end(result, Manner(verbose=verbose)):
         table.add_row(Text(name, style=ASK if name == "Ask" else FAINT), words(text))
     if table.row_count:
         parts.append(table)
-    return Padding(Group(title, Padding(Group(*parts), (0, 0, 0, 4))), (1, 0, 0, 0))
+    title = words(result.title, BOLD).append("  ").append_text(words(result.rule, FAINT))
+    return Padding(numbered(f"{number}", COLOURS[result.severity], Group(title, *parts)), (1, 0, 0, 0))
 
 
 def passages(evidence: tuple[Evidence, ...], verbose: bool) -> Iterator[RenderableType]:

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from clausecheck.model.report import LockIn, Review, Step
 from clausecheck.report.band import band
+from clausecheck.report.entries import other_routes
 from clausecheck.report.terminal.style import BOLD, COLOURS, FAINT, heading, indented, rows, words
 from clausecheck.report.words import moment, place, time
 
@@ -17,14 +18,14 @@ def lock_in(review: Review) -> RenderableType:
     """The number with its band, and the chain of steps that leads to it."""
     found = review.lock_in
     parts: list[RenderableType] = [heading("Idle lock-in"), _headline(found), words(MEANING, FAINT)]
-    if found.reason:
-        parts.append(words(found.reason))
     if found.exit_steps:
         parts.append(_chain(found.exit_steps))
+    elif found.reason:
+        parts.append(words(found.reason))
     if found.status == "found" and found.free_to_appoint_months != found.free_to_exit_months:
         parts.append(words(f"Free to appoint somebody else: {time(found.free_to_appoint_months)}.", BOLD))
         parts.append(_chain(found.appoint_steps))
-    parts.extend(words(f"Not a way out sooner: {route}", FAINT) for route in found.other_routes)
+    parts.extend(words(f"Not a way out sooner: {route}", FAINT) for route in other_routes(found))
     return Group(parts[0], indented(Group(*parts[1:])))
 
 

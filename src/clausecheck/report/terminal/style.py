@@ -46,6 +46,16 @@ def rows(*columns: int | None) -> Table:
     return table
 
 
+def numbered(mark: str, style: Style, part: RenderableType) -> RenderableType:
+    """Something with its number or sign in the margin."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(width=2, justify="right", style=style)
+    table.add_column(ratio=1, overflow="fold")
+    table.add_row(mark, part)
+    table.expand = True
+    return table
+
+
 def indented(part: RenderableType, by: int = 2) -> RenderableType:
     return Padding(part, (0, 0, 0, by))
 

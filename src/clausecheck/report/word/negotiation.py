@@ -12,6 +12,8 @@ from clausecheck.report import colours
 from clausecheck.report.memo import Memo, Point
 from clausecheck.report.ownership import mark
 
+_WIDTHS = (Pt(95), Pt(337))  # of the two columns: together what stands between the margins
+
 
 def negotiation(memo: Memo) -> bytes:
     """The bytes of a .docx. It names no program where it goes to the other side."""
@@ -48,10 +50,14 @@ def _point(paper: Any, point: Point, confidential: bool) -> None:
     if point.passage:
         quote = paper.add_paragraph(style="Quote")
         quote.add_run(f"“{point.passage}” {point.where}".rstrip())
-    table = paper.add_table(rows=0, cols=2)
+    table = paper.add_table(rows=0, cols=len(_WIDTHS))
+    table.autofit = False
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = width
     for name, text in point.rows:
-        first, second = table.add_row().cells
-        first.width, second.width = Pt(95), Pt(370)
-        first.paragraphs[0].add_run(name).bold = True
-        second.text = text
-    paper.add_paragraph()
+        cells = table.add_row().cells
+        cells[0].paragraphs[0].add_run(name).bold = True
+        cells[1].text = text
+        for cell, width in zip(cells, _WIDTHS, strict=True):
+            cell.width = width
+            cell.paragraphs[0].paragraph_format.space_after = Pt(3)
