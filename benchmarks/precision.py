@@ -14,14 +14,20 @@ import argparse
 import collections
 import json
 import pathlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from clausecheck.engine import judge
+from clausecheck.engine.absence import rests_on_absence
 from clausecheck.ingest import read
+from clausecheck.model.document import Document
 from clausecheck.model.pack import AllOf, AnyOf, Compare, Condition, Find, Missing, Not, Pack, Rule
-from clausecheck.model.report import Term
+from clausecheck.model.report import FoundClause, Term
 from clausecheck.packs import load_builtin
 from clausecheck.terms import Sheet, answer, evaluate
+
+ClausesOf = Callable[[Document], Iterable[FoundClause]]
 
 
 def flag_questions(pack: Pack) -> dict[str, str]:
@@ -66,14 +72,26 @@ def gold_sheet(answers: dict[str, Any], sheet: Sheet) -> Sheet:
     return Sheet(tuple(terms), sheet.facts, sheet.lock_in)
 
 
-def measure(corpus: pathlib.Path) -> dict[str, list[int]]:
-    """Rule → [flagged rightly, flagged, clear rightly, clear], for the supplier."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A rule on one labelled contract: what it says (flagged before cannot-tell before clear), whether the labelled
+    answers call for a finding, and whether it speaks because something was not found."""
+
+    rule: str
+    verdict: str
+    wanted: bool
+    of_absence: bool
+
+
+def judged(corpus: pathlib.Path, clauses_of: ClausesOf = lambda document: ()) -> Iterator[Judged]:
+    """Every rule that labelled answers decide, on every contract with a term sheet, for the supplier. `clauses_of` is
+    the learned reader to take part; none does unless told."""
     pack = load_builtin("distribution")
     flags = flag_questions(pack)
-    found: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
     for path in sorted((corpus / "termsheets").glob("*.json")):
         answers = json.loads(path.read_text(encoding="utf-8"))["answers"]
-        reading, sheet = answer(read(corpus / "pdf" / f"{path.stem}.pdf"), pack)
+        document = read(corpus / "pdf" / f"{path.stem}.pdf")
+        reading, sheet = answer(document, pack, clauses_of(document))
         gold = gold_sheet(answers, sheet)
         verdicts = collections.defaultdict(set)
         for result in judge(reading, sheet, pack, "supplier"):
@@ -83,14 +101,21 @@ def measure(corpus: pathlib.Path) -> dict[str, list[int]]:
             if condition is None:
                 continue
             want = evaluate(condition, reading, gold, {p.name: p.default for p in rule.parameters}).state
-            if want == "unknown":
-                continue
-            if "flagged" in verdicts[id]:
-                found[id].update(flagged=1, flagged_right=want == "yes")
-            elif "clear" in verdicts[id]:
-                found[id].update(clear=1, clear_right=want == "no")
+            told = next((v for v in ("flagged", "cannot-tell", "clear") if v in verdicts[id]), "")
+            if want != "unknown" and told:
+                yield Judged(id, told, want == "yes", rests_on_absence(rule, sheet))
+
+
+def measure(corpus: pathlib.Path) -> dict[str, list[int]]:
+    """Rule → [flagged rightly, flagged, clear rightly, clear]."""
+    found: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    for one in judged(corpus):
+        if one.verdict == "flagged":
+            found[one.rule].update(flagged=1, flagged_right=one.wanted)
+        elif one.verdict == "clear":
+            found[one.rule].update(clear=1, clear_right=not one.wanted)
     keys = ("flagged_right", "flagged", "clear_right", "clear")
-    return {id: [found[id][key] for key in keys] for id in sorted(found)}
+    return {id: [counts[key] for key in keys] for id, counts in sorted(found.items())}
 
 
 def main() -> None:
