@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from clausecheck.model.location import Span
 from clausecheck.model.value import Date, Duration
-from clausecheck.text.numbers import QUANTITY, Quantity, quantity, spelled
+from clausecheck.text.numbers import BLANK, QUANTITY, REDACTED, Quantity, quantity, spelled
 from clausecheck.values.context import IN_MONTHS, in_context
 from clausecheck.values.date import dates_in
 from clausecheck.values.duration_ja import japanese_durations
@@ -67,6 +67,11 @@ _BARE_ARTICLE = re.compile(
 _NUMBER_NOTICE = re.compile(
     rf"(?P<number>{QUANTITY})\s{{1,2}}(?=(?:(?:prior|advance|written)\s{{1,2}}){{1,3}}notice)", re.I
 )
+_KEPT_BACK = re.compile(
+    rf"(?:\b(?:period|term)\s+of\s+(?P<length>{BLANK}|{REDACTED})(?=\s+(?:unless|from|after|following|thereafter|and|or)\b|[\s,;]*[.(])"
+    rf"|(?P<notice>{BLANK}|{REDACTED})(?=\s+(?:prior\s+to|before)\s+the\s+(?:end|expir|renewal|termination)))",
+    re.I,
+)
 _IN_DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0}
 
 
@@ -95,6 +100,7 @@ def durations_in(source: Source, dates: tuple[Date, ...] | None = None) -> tuple
         _article(match) for match in source.search(_BARE_ARTICLE, ("decade", "fortnight", "year and a half"), 4, 20)
     ]
     found += [_number_notice(source, match) for match in source.search(_NUMBER_NOTICE, (" notice",), 70, 8, Near())]
+    found += [_kept_back(m) for m in source.search(_KEPT_BACK, ("period of", "term of", "prior to the", "before the"), 45, 60)]
     found += open_ended(source)
     if source.japanese:
         found += japanese_durations(source)
@@ -223,6 +229,12 @@ def _article(match: re.Match[str]) -> Duration:
         return replace(measure(Quantity(1.5), "", "year"), span=_span(match))
     duration = measure(Quantity(1.0), match["one"], match["one_unit"])
     return replace(duration, span=_span(match, start=match.start("one")))
+
+
+def _kept_back(match: re.Match[str]) -> Duration:
+    """ "for a period of [***]": a length that is left out together with its unit."""
+    group = "length" if match["length"] else "notice"
+    return Duration(Span(*match.span(group)), kind=quantity(match[group]).state or "blank", note="unit missing")
 
 
 def _number_notice(source: Source, match: re.Match[str]) -> Duration:
