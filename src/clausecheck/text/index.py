@@ -236,7 +236,7 @@ class Index:
                 ends = self._walk(nodes, positions, i, (), gap)
                 end = min((e for e in ends if not glued or e > own), default=0)
                 if end:  # a match wholly inside the lead-in is found there
-                    done = end
+                    done = i + 1 if ends[end] else end  # the next length may be the one that is meant
                     yield self._hit(phrase, unit, positions, i, end, ends[end])
             base += b - a
 

@@ -23,7 +23,7 @@ _ADJECTIVE = (
 )
 _UNIT = r"hours?|days?|weeks?|fortnights?|months?|mos?\.|quarters?|half[\s-]years?|years?|yrs?\.?|decades?"
 LENGTH = (
-    rf"(?P<number>{QUANTITY}|\(\s?\d{{1,3}}\s?\)),?[\s~-]{{0,3}}(?P<more>or\s{{1,2}}(?:more|longer)\s{{1,2}})?(?P<adjectives>(?:(?:{_ADJECTIVE})[\s,-]{{1,3}}){{0,4}})"
+    rf"(?P<number>{QUANTITY}|\(\s?\d{{1,3}}\s?\)),?\]?[\s~-]{{0,3}}(?P<more>or\s{{1,2}}(?:more|longer)\s{{1,2}})?(?P<adjectives>(?:(?:{_ADJECTIVE})[\s,-]{{1,3}}){{0,4}})"
     rf"(?P<unit>{_UNIT})(?![a-z])(?P<again>\s?\(\s?\d{{1,4}}\s?\))?"
 )
 _LENGTH = re.compile(LENGTH, re.I)
@@ -68,7 +68,7 @@ _NUMBER_NOTICE = re.compile(
     rf"(?P<number>{QUANTITY})\s{{1,2}}(?=(?:(?:prior|advance|written)\s{{1,2}}){{1,3}}notice)", re.I
 )
 _KEPT_BACK = re.compile(
-    rf"(?:\b(?:period|term)\s+of\s+(?P<length>{BLANK}|{REDACTED})(?=\s+(?:unless|from|after|following|thereafter|and|or)\b|[\s,;]*[.(])"
+    rf"(?:\b(?:period|term)\s+of\s+(?P<length>{BLANK}|{REDACTED})(?=[\s,;]*(?:(?:unless|from|after|following|thereafter|and|or)\b|[.(]))"
     rf"|(?P<notice>{BLANK}|{REDACTED})(?=\s+(?:prior\s+to|before)\s+the\s+(?:end|expir|renewal|termination)))",
     re.I,
 )
