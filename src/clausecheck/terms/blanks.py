@@ -38,7 +38,7 @@ def blanks(reading: Reading) -> Term:
     """How many sentences of the body have a place left to be filled in, with the first of them."""
     document = reading.document
     names = sorted({re.escape(name) for party in document.parties for name in (party.name, *party.aliases) if name})
-    signed = re.compile(rf"\W*(?:{'|'.join(names or ['party'])})\s*:?\s*_{{3,}}", re.IGNORECASE)
+    signed = re.compile(rf"[\W\d]*(?:{'|'.join(names or ['party'])})\s*:?\s*_{{3,}}", re.IGNORECASE)
     found: list[Evidence] = []
     count = 0
     for sentence in document.sentences:

@@ -170,7 +170,11 @@ def _ground_ends(hit: Hit, after: int, end: int, reading: Reading) -> int:
     """Where the next ground begins after the notice: "… or immediately upon breach"."""
     words = [reading.index.words[p] for p in hit.unit.positions]
     for i in range(after, end - 1):
-        if words[i] in ("or", "and") and words[i + 1] in _NEXT_GROUND and tuple(words[i + 1 : i + 3]) not in _SAME_GROUND:
+        if (
+            words[i] in ("or", "and")
+            and words[i + 1] in _NEXT_GROUND
+            and tuple(words[i + 1 : i + 3]) not in _SAME_GROUND
+        ):
             return i
     return end
 

@@ -72,6 +72,7 @@ _KEPT_BACK = re.compile(
     rf"|(?P<notice>{BLANK}|{REDACTED})(?=\s+(?:prior\s+to|before)\s+the\s+(?:end|expir|renewal|termination)))",
     re.I,
 )
+_KEPT_BACK_NEAR = ("period of", "term of", "prior to the", "before the")
 _IN_DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0}
 
 
@@ -100,7 +101,7 @@ def durations_in(source: Source, dates: tuple[Date, ...] | None = None) -> tuple
         _article(match) for match in source.search(_BARE_ARTICLE, ("decade", "fortnight", "year and a half"), 4, 20)
     ]
     found += [_number_notice(source, match) for match in source.search(_NUMBER_NOTICE, (" notice",), 70, 8, Near())]
-    found += [_kept_back(m) for m in source.search(_KEPT_BACK, ("period of", "term of", "prior to the", "before the"), 45, 60)]
+    found += [_kept_back(m) for m in source.search(_KEPT_BACK, _KEPT_BACK_NEAR, 45, 110)]
     found += open_ended(source)
     if source.japanese:
         found += japanese_durations(source)
