@@ -69,10 +69,11 @@ _NUMBER_NOTICE = re.compile(
 )
 _KEPT_BACK = re.compile(
     rf"(?:\b(?:period|term)\s+of\s+(?P<length>{BLANK}|{REDACTED})(?=[\s,;]*(?:(?:unless|from|after|following|thereafter|and|or)\b|[.(]))"
+    rf"|\bwithin\s+(?P<within>{BLANK}|{REDACTED})(?=\s+(?:after|of|from|following)\b)"
     rf"|(?P<notice>{BLANK}|{REDACTED})(?=\s+(?:prior\s+to|before)\s+the\s+(?:end|expir|renewal|termination)))",
     re.I,
 )
-_KEPT_BACK_NEAR = ("period of", "term of", "prior to the", "before the")
+_KEPT_BACK_NEAR = ("period of", "term of", "within [", "within _", "within *", "prior to the", "before the")
 _IN_DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0}
 
 
@@ -234,7 +235,7 @@ def _article(match: re.Match[str]) -> Duration:
 
 def _kept_back(match: re.Match[str]) -> Duration:
     """ "for a period of [***]": a length that is left out together with its unit."""
-    group = "length" if match["length"] else "notice"
+    group = match.lastgroup or "notice"
     return Duration(Span(*match.span(group)), kind=quantity(match[group]).state or "blank", note="unit missing")
 
 
