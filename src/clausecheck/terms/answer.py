@@ -74,8 +74,8 @@ def ask(question: Question, reading: Reading, sheet: Sheet) -> Term:
         doubt = truth if truth.state == "unknown" else None
     for case in question.cases:
         truth = evaluate(case.when, reading, sheet)
-        if truth.state == "yes" and blank is not None:
-            return replace(blank, value=case.value)
+        if truth.state == "yes" and blank is not None:  # "at once" is no guess for a figure that is left out
+            return blank if isinstance(case.value, int) else replace(blank, value=case.value)
         if truth.state == "yes":
             return Term(question.id, case.value, "found", SURE, _deciding(truth, question, reading))
         if truth.state == "unknown" and doubt is None:

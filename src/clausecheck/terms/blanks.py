@@ -11,17 +11,23 @@ from clausecheck.terms.reading import Reading
 _BLANK = re.compile(
     r"_{3,}|[●•○]{1}(?=\s?\])|\[\s*\]|\[\s{2,}\]|\.{6,}|…{3,}|○{2,}|●{2,}|＿{2,}|"
     r"\[\s*(?:(?:please\s+)?(?:insert|enter|specify|complete|fill in|state)\b[^\]]{0,60}|TB[DACN]|to be [^\]]{1,50}|"
-    r"date|amount|number|territory|price|percentage|name of [^\]]{1,40}|"
+    r"(?<!\d \[)(?<!\d\[)(?:date|amount|number|territory|price|percentage|name of [^\]]{1,40})|"
     r"[^\]]{1,40} to (?:confirm|advise|insert|agree))\s*\]|"
     r"\bX{2,}\s?(?:%|percent\b|days?\b|months?\b|years?\b|units?\b)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
     r"\b(?:by|name|title|date|signed|initials?|signature|witness|attest|its|per|seal|day of|printed|print|address|attn|"
-    r"attention|fax|phone|telephone|tel|e-?mail)\b\s*:?\s*(?:[_.]|$)|\binitials?\b|"
-    r"\bin witness whereof\b|\bmade (?:and entered into )?(?:as of |on )?th(?:is|e)\b[^.]{0,40}_{2,}|_{2,}\s*day of",
+    r"attention|(?:fax|phone|telephone|tel|e-?mail)(?: (?:number|no\.?))?)\b\s*:?\s*(?:[_.\[]|$)|\binitial(?:s|ed)?\b|"
+    r"\bin witness whereof\b|(?:_{2,}|\])\s*day of|\bomitted portions\b|\bconfidential treatment\b|"
+    r"\.{6,}\s*\d{0,3}\s*\Z",
     re.IGNORECASE,
 )
+"""Signature blocks, form fields, tables of contents, and the legend that says what the marks of omission are."""
+_PREAMBLE = re.compile(
+    r"\b(?:dated|entered into|made|effective)\b[^.;]{0,60}?(?:_{2,}|\[\s*_*\s*\])[^.]{0,400}?\bbetween\b", re.IGNORECASE
+)
+"""The day on which the parties sign, and who they are, in a form that is not filled in yet."""
 _OPEN = frozenset(("signature", "schedule", "contents", "title"))
 _MOST = 6
 _SHORTEST = 40
@@ -31,6 +37,8 @@ _SHORTEST = 40
 def blanks(reading: Reading) -> Term:
     """How many sentences of the body have a place left to be filled in, with the first of them."""
     document = reading.document
+    names = sorted({re.escape(name) for party in document.parties for name in (party.name, *party.aliases) if name})
+    signed = re.compile(rf"[\W\d]*(?:{'|'.join(names or ['party'])})\s*:?\s*_{{3,}}", re.IGNORECASE)
     found: list[Evidence] = []
     count = 0
     for sentence in document.sentences:
@@ -39,7 +47,7 @@ def blanks(reading: Reading) -> Term:
         if sentence.clause >= 0 and document.clauses[sentence.clause].kind in _OPEN:
             continue
         text = document.text[sentence.span.start : sentence.span.end]
-        if not _BLANK.search(text) or _SIGNED.search(text):
+        if not _BLANK.search(text) or _SIGNED.search(text) or _PREAMBLE.search(text) or signed.match(text):
             continue
         count += 1
         if len(found) < _MOST:

@@ -23,6 +23,8 @@ from clausecheck.text.index import Hit
 
 _STOPS = frozenset("provided however except notwithstanding".split())
 _NEXT_GROUND = frozenset("immediately forthwith at upon if in for without on".split())
+_SAME_GROUND = {("without", "notice"), ("without", "prior"), ("without", "further"), ("at", "its"), ("at", "their")}
+"""What goes on with the same ground: "immediately and without notice", "or at its option suspend"."""
 _NEXT_SENTENCES = 3
 """Sentences of the clause after the right within which its notice is looked for."""
 _MARK_BEFORE = 6
@@ -138,9 +140,11 @@ def _opens_a_list(cause: Hit, reading: Reading) -> bool:
 
 def _leads_on(hit: Hit, reading: Reading) -> bool:
     """Whether the sentence only introduces a list of grounds."""
-    text = reading.document.text
-    span = reading.document.sentences[hit.sentence].span
-    return text[span.start : span.end].rstrip().endswith((":", " if", " when", " where", " event", " that"))
+    sentences = reading.document.sentences
+    span = sentences[hit.sentence].span
+    text = reading.document.text[span.start : span.end].rstrip()
+    listed = any(hit.sentence in later.lead_in for later in sentences[hit.sentence + 1 : hit.sentence + 2])
+    return text.endswith((":", " if", " when", " where", " event", " that")) or (listed and not text.endswith("."))
 
 
 def _around(hit: Hit, every: list[Hit], reading: Reading) -> tuple[int, int]:
@@ -166,7 +170,11 @@ def _ground_ends(hit: Hit, after: int, end: int, reading: Reading) -> int:
     """Where the next ground begins after the notice: "… or immediately upon breach"."""
     words = [reading.index.words[p] for p in hit.unit.positions]
     for i in range(after, end - 1):
-        if words[i] in ("or", "and") and words[i + 1] in _NEXT_GROUND:
+        if (
+            words[i] in ("or", "and")
+            and words[i + 1] in _NEXT_GROUND
+            and tuple(words[i + 1 : i + 3]) not in _SAME_GROUND
+        ):
             return i
     return end
 

@@ -60,7 +60,7 @@ _SEAT = re.compile(
 )
 _ADDRESS_ENDS = re.compile(
     r"\b(?:in consideration|whereas|witnesseth|recitals?|background|now,? therefore|hereby agrees?|operat(?:es?|ing)|"
-    r"doing business|(?:sells?|selling|distribut(?:es|ing)|customers) in)\b",
+    r"doing business|(?:sells?|selling|distribut(?:es|ing)|customers) in|imports?|products?|goods)\b|[\"']\s*\)\s*\.\s",
     re.IGNORECASE,
 )
 """Words with which the address of a party is over, and what it does or where it sells begins."""

@@ -7,6 +7,7 @@ inverted index; only there are the parts walked, as a set of positions, so that 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ from clausecheck.text.tokens import words
 
 GAP = 12
 GAP_IN_CLAUSE = 60
+SHORTEST_ASIDE = 4
+"""Words in brackets that may be passed over; "(the Products)" is no aside."""
+_ASIDE = re.compile(r"\([^()]{12,400}\)")
 _KINDS: dict[str, type[Value] | tuple[type[Value], ...]] = {
     "duration": Duration, "date": Date, "money": Money, "percent": Percent, "count": Count,
     "number": (Count, Money, Percent),
@@ -98,12 +102,13 @@ class Index:
 
     @cached_property
     def references(self) -> dict[str, dict[int, tuple[tuple[int, Value | None], ...]]]:
-        """Reference name → first word → (words covered, value) of each party or value that starts there."""
+        """Reference name → first word → (words covered, value) of each party or value that starts there. "[***]"
+        covers no word; it stands before the next one."""
         table: dict[str, dict[int, tuple[tuple[int, Value | None], ...]]] = {name: {} for name in _KINDS}
         for value in self.values:
             first = bisect_left(self.ends, value.span.start + 1)
             length = bisect_left(self.starts, value.span.end) - first
-            if length < 1:
+            if length < 1 and (getattr(value, "kind", "") not in ("blank", "redacted") or first == len(self.words)):
                 continue
             for name, kind in _KINDS.items():
                 if isinstance(value, kind):
@@ -231,7 +236,7 @@ class Index:
                 ends = self._walk(nodes, positions, i, (), gap)
                 end = min((e for e in ends if not glued or e > own), default=0)
                 if end:  # a match wholly inside the lead-in is found there
-                    done = end
+                    done = i + 1 if ends[end] else end  # the next length may be the one that is meant
                     yield self._hit(phrase, unit, positions, i, end, ends[end])
             base += b - a
 
@@ -345,13 +350,26 @@ class Index:
                     ends.setdefault(end, more)
         return ends.items()
 
+    @cached_property
+    def _asides(self) -> dict[int, int]:
+        """First word → words of each aside in brackets: "(including any company that becomes an Affiliate later)"."""
+        text, found = self.document.text, {}
+        for match in _ASIDE.finditer(text):
+            first, end = bisect_left(self.starts, match.start()), bisect_left(self.starts, match.end())
+            if end - first >= SHORTEST_ASIDE:
+                found[first] = end - first
+        return found
+
     def _reach(self, positions: Sequence[int], at: int, gap: int) -> Iterator[int]:
-        """Places up to `gap` words further on, not across a negation. "Non" denies but the word after it: in "an
-        exclusive, non-transferable right to sell" it stands in nobody's way."""
-        negative, denied = self._negative, -1
+        """Places up to `gap` words further on, not across a negation; an aside in brackets may also be passed over,
+        whatever it says. "Non" denies but the word after it: in "an exclusive, non-transferable right to sell" it
+        stands in nobody's way."""
+        negative, asides, denied = self._negative, self._asides, -1
         for i in range(at, min(at + gap + 1, len(positions))):
             if i == denied:
                 continue
+            if positions[i] in asides:
+                yield from self._reach(positions, i + asides[positions[i]], at + gap - i)
             yield i
             if positions[i] in negative:
                 if self.words[positions[i]] != "non":

@@ -68,7 +68,9 @@ def scope(words: Sequence[str], at: int, commas: Collection[int] = ()) -> int:
 
 
 def _subordinate(words: Sequence[str], at: int, commas: Collection[int]) -> bool:
-    """Whether the negation stands in a clause that "if", "so long as" or the like begins."""
+    """Whether the negation stands in a clause that "if", "so long as" or the like begins, or says what there is not."""
+    if words[at] == "no" and at > 1 and words[at - 2] == "there":
+        return True
     for i in range(at, max(-1, at - _BEFORE), -1):
         if words[i] in _SUBORDINATE or (words[i] == "as" and i and words[i - 1] in ("long", "far", "soon")):
             return True

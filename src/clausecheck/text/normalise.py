@@ -3,7 +3,8 @@
 NFKC (ligatures, full-width forms, compatibility characters) with the exceptions a contract needs: trade mark signs and
 superscript digits stay ("Airspan™" is no word "AirspanTM", a footnote mark no digit), "2½" becomes "2 1/2", not "21/2".
 Curly quotes become straight, en dashes and the hyphens of PDF files "-", every space U+0020, every line break "\\n";
-invisible and control characters go. Tabs and newlines stay: joining lines is the readers' matter.
+invisible and control characters go. The raised end of an ordinal is joined to its number again ("5 th", "5t h").
+Tabs and newlines stay: joining lines is the readers' matter.
 """
 
 from __future__ import annotations
@@ -42,7 +43,9 @@ _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\
 
 # A stretch that may need work: a run without plain ASCII, with the plain character before it, to which its first
 # mark may belong; or the ASCII spellings of quotes and line breaks.
-_STRETCH = re.compile("[\x20-\x7e]?[^\t\n\r\x20-\x7e]+|''|``|`|\r\n?")
+_ENDING = " ?s ?t| ?n ?d| ?r ?d| ?t ?h"
+"""The end of an ordinal that stood raised on the page, torn off or torn apart when the text was taken from it."""
+_STRETCH = re.compile(rf"[\x20-\x7e]?[^\t\n\r\x20-\x7e]+|''|``|`|\r\n?|(?<=\d)(?=\S? )(?:{_ENDING})(?![A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,8 @@ def _follows_digit(match: re.Match[str]) -> bool:
 @lru_cache(maxsize=4096)
 def _pieces(stretch: str, after_digit: bool) -> tuple[tuple[str, int], ...]:
     """The stretch cut into its smallest independent pieces: (normal spelling, length of the original) each."""
+    if re.fullmatch(_ENDING, stretch):
+        return tuple((match.group().strip(), len(match.group())) for match in re.finditer(r" ?\S", stretch))
     pieces: list[tuple[str, int]] = []
     at = 0
     while at < len(stretch):

@@ -53,7 +53,7 @@ _OCR = r"(?<![\w.,])(?:\d(?:\s\d){1,2}|[lI]\d{1,2}|[lI\d]?\dO)(?![\w.,/⁄])"
 BLANK = r"(?:\[\s?_{1,40}\s?\]|_{2,40}|\[\s{0,4}[●•○◦∙]\s{0,4}\]|[●•]|\[\s{1,12}\]|\(\s{2,12}\)|(?<![.])\.{5,40})"
 """A place left to fill in."""
 REDACTED = (
-    r"(?:\[\s?(?:\*\s?){1,12}\]|\(\s?(?:\*\s?){2,6}\)|\*{2,20}|\[\s?(?:redacted|omitted|confidential)[^\]]{0,40}\])"
+    r"(?:\[\s?(?:\*\s?){1,12}\]|\(\s?(?:\*\s?){2,6}\)|\*{2,20}|\[\s?(?:redacted|omitted|confidential)[^\]]{0,60}\])"
 )
 """A passage kept back from a public filing."""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from clausecheck.model.location import Span
 from clausecheck.model.value import Date, Duration
-from clausecheck.text.numbers import QUANTITY, Quantity, quantity, spelled
+from clausecheck.text.numbers import BLANK, QUANTITY, REDACTED, Quantity, quantity, spelled
 from clausecheck.values.context import IN_MONTHS, in_context
 from clausecheck.values.date import dates_in
 from clausecheck.values.duration_ja import japanese_durations
@@ -23,7 +23,7 @@ _ADJECTIVE = (
 )
 _UNIT = r"hours?|days?|weeks?|fortnights?|months?|mos?\.|quarters?|half[\s-]years?|years?|yrs?\.?|decades?"
 LENGTH = (
-    rf"(?P<number>{QUANTITY}|\(\s?\d{{1,3}}\s?\)),?[\s~-]{{0,3}}(?P<more>or\s{{1,2}}(?:more|longer)\s{{1,2}})?(?P<adjectives>(?:(?:{_ADJECTIVE})[\s,-]{{1,3}}){{0,4}})"
+    rf"(?P<number>{QUANTITY}|\(\s?\d{{1,3}}\s?\)),?\]?[\s~-]{{0,3}}(?P<more>or\s{{1,2}}(?:more|longer)\s{{1,2}})?(?P<adjectives>(?:(?:{_ADJECTIVE})[\s,-]{{1,3}}){{0,4}})"
     rf"(?P<unit>{_UNIT})(?![a-z])(?P<again>\s?\(\s?\d{{1,4}}\s?\))?"
 )
 _LENGTH = re.compile(LENGTH, re.I)
@@ -67,6 +67,13 @@ _BARE_ARTICLE = re.compile(
 _NUMBER_NOTICE = re.compile(
     rf"(?P<number>{QUANTITY})\s{{1,2}}(?=(?:(?:prior|advance|written)\s{{1,2}}){{1,3}}notice)", re.I
 )
+_KEPT_BACK = re.compile(
+    rf"(?:\b(?:period|term)\s+of\s+(?P<length>{BLANK}|{REDACTED})(?=[\s,;]*(?:(?:unless|from|after|following|thereafter|and|or)\b|[.(]))"
+    rf"|\bwithin\s+(?P<within>{BLANK}|{REDACTED})(?=\s+(?:after|of|from|following)\b)"
+    rf"|(?P<notice>{BLANK}|{REDACTED})(?=\s+(?:prior\s+to|before)\s+the\s+(?:end|expir|renewal|termination)))",
+    re.I,
+)
+_KEPT_BACK_NEAR = ("period of", "term of", "within [", "within _", "within *", "prior to the", "before the")
 _IN_DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0}
 
 
@@ -95,6 +102,7 @@ def durations_in(source: Source, dates: tuple[Date, ...] | None = None) -> tuple
         _article(match) for match in source.search(_BARE_ARTICLE, ("decade", "fortnight", "year and a half"), 4, 20)
     ]
     found += [_number_notice(source, match) for match in source.search(_NUMBER_NOTICE, (" notice",), 70, 8, Near())]
+    found += [_kept_back(m) for m in source.search(_KEPT_BACK, _KEPT_BACK_NEAR, 45, 110)]
     found += open_ended(source)
     if source.japanese:
         found += japanese_durations(source)
@@ -223,6 +231,12 @@ def _article(match: re.Match[str]) -> Duration:
         return replace(measure(Quantity(1.5), "", "year"), span=_span(match))
     duration = measure(Quantity(1.0), match["one"], match["one_unit"])
     return replace(duration, span=_span(match, start=match.start("one")))
+
+
+def _kept_back(match: re.Match[str]) -> Duration:
+    """ "for a period of [***]": a length that is left out together with its unit."""
+    group = match.lastgroup or "notice"
+    return Duration(Span(*match.span(group)), kind=quantity(match[group]).state or "blank", note="unit missing")
 
 
 def _number_notice(source: Source, match: re.Match[str]) -> Duration:

@@ -92,6 +92,13 @@ def test_where_a_party_is_active_is_neither_its_seat_nor_the_territory() -> None
     assert facts(text, "territories") == ("eea", "eu", "ro")
 
 
+def test_where_the_goods_come_from_is_no_seat() -> None:
+    text = AGREEMENT.format(seat="Norway", territory="Romania", law="Texas").replace(
+        '("Distributor").\n', '("Distributor"), a company. Supplier imports the Products from Brazil.\n'
+    )
+    assert "br" not in facts(text)
+
+
 def test_all_countries_of_a_continent_are_not_the_world() -> None:
     text = AGREEMENT.format(seat="Norway", territory="all countries and their possessions in Chile", law="Texas")
     assert "worldwide" not in facts(text, "territories")

@@ -49,6 +49,40 @@ def terms(text: str) -> dict[str, Term]:
         ),
         ("Distributor, but not Supplier, may terminate this Agreement on ninety days' notice.", None, 90),
         (
+            "So long as no default exists, either party may terminate this Agreement at any time on 30 days' notice.",
+            30,
+            30,
+        ),
+        ("This Agreement may be terminated at any time, without payment of any penalty, upon 60 days' notice.", 60, 60),
+        (
+            "Supplier may terminate this Agreement on 90 days' notice, save for sums payable under Article 5.",
+            90,
+            None,
+        ),
+        ("Either party may terminate this Agreement with [three (3)] months' prior written notice.", 90, 90),
+        (
+            "Supplier may terminate this Agreement on 30 days' notice at any time after the date on which sales cease.",
+            None,
+            None,
+        ),
+        (
+            "Either party may terminate this Agreement upon 90 days' notice if development has been given up.",
+            None,
+            None,
+        ),
+        (
+            "By notice Supplier may immediately terminate this Agreement, or at its option suspend it, in the case of "
+            "Distributor's breach.",
+            None,
+            None,
+        ),
+        (
+            "This Agreement may be terminated by either party, immediately and without notice, if the other:\n"
+            "(a) becomes bankrupt; or\n(b) is wound up.",
+            None,
+            None,
+        ),
+        (
             "This Agreement may be terminated upon the occurrence of any of the following events:\n"
             "(a) either party becomes bankrupt; or\n(b) by either party upon sixty (60) days' written notice.",
             60,
@@ -77,6 +111,18 @@ def test_who_may_leave_without_cause(text: str, supplier: Answer, distributor: A
         ("This Agreement shall continue in force for ten years from the first commercial sale.", 120),
         ("This Agreement has no fixed duration and continues until brought to an end.", "perpetual"),
         ("Distributor shall keep records for seven years.", "unstated"),
+        ("This Agreement shall remain in force until the fifth (5t h) anniversary of its date.", 60),
+        ("This Agreement shall commence on its date and shall extend for a period of five years thereafter.", 60),
+        ("This Agreement shall terminate five (5) years following the launch of the Products.", 60),
+        (
+            "This Agreement shall continue until the later of (a) February 28, 2026 or (b) the end of the last order.",
+            24,
+        ),
+        ("The rights granted hereunder shall begin on March 1, 2024 and shall expire on February 28, 2026.", 24),
+        ("The distribution term shall be two years from the Effective Date.", 24),
+        ("This Agreement, unless ended under 9.2 (Termination for Breach), shall remain effective for two years.", 24),
+        ('"Reporting Period" shall mean the twelve (12) month period beginning on the launch.', "unstated"),
+        ("This Agreement shall continue for a period of [***] unless terminated earlier.", "unstated"),
         (
             "During the term of this Agreement and for two years thereafter Distributor shall keep it secret.",
             "unstated",
@@ -100,6 +146,8 @@ def test_initial_term(text: str, months: Answer) -> None:
         ("Distributor may extend this Agreement for two years by 90 days' notice.", "option_distributor", 24, 90),
         ("Thereafter this Agreement continues until terminated on 30 days' notice.", "automatic", "indefinite", 30),
         ("This Agreement shall not renew automatically.", "none", None, None),
+        ("It may be renewed upon common understanding.", "by_agreement", None, None),
+        ("The term shall be extended for one year provided 500 units are sold.", "automatic", 12, None),
     ],
 )
 def test_renewal(text: str, renewal: Answer, months: Answer, days: Answer) -> None:

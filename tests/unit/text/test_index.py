@@ -37,11 +37,42 @@ def test_gap_before_an_absent_optional_part_holds_for_the_next() -> None:
     assert found(ix, "alpha ... (the)? omega") == ["alpha x x omega", "alpha x the omega", "alpha omega"]
     assert not found(index("alpha the x omega."), "alpha the? omega")
 
+
 def test_gap_is_twelve_words_within_one_sentence() -> None:
     assert found(index("alpha " + "x " * 12 + "omega."), "alpha ... omega")
     assert not found(index("alpha " + "x " * 13 + "omega."), "alpha ... omega")
     assert not found(index("alpha.", "omega."), "alpha ... omega")
     assert found(index("alpha.", "omega."), "alpha ... omega", by_clause=False) == []
+
+
+def test_gap_passes_over_an_aside_in_brackets() -> None:
+    aside = (
+        "(including, for the avoidance of doubt, whoever becomes its affiliate at any later time, but not its agents)"
+    )
+    covenant = index(f"Reseller shall not {aside} market, promote or sell rival goods.")
+    assert found(covenant, "shall not ... sell ... rival")
+    assert found(covenant, "not ... affiliate~"), "what an aside says can still be found"
+    assert (
+        found(index("Reseller shall not (alone or with others) sell " + "x " * 13 + "rival."), "sell ... rival") == []
+    )
+
+
+def test_a_figure_kept_back_is_found_before_the_next_word() -> None:
+    ix = index("Reseller may end it on [***] prior notice.")
+    at = ix.document.text.index("[***]")
+    ix = Index(ix.document, [Duration(Span(at, at + 5), kind="redacted")])
+    hits = list(ix.find(parse("on <duration> prior notice")))
+    assert [value.kind for hit in hits for value in hit.values if isinstance(value, Duration)] == ["redacted"]
+
+
+def test_every_length_before_a_word_is_captured() -> None:
+    text = "renewed for one year unless sixty days before"
+    sentence = Sentence(Span(0, len(text)))
+    at = text.index("sixty")
+    lengths = [Duration(Span(12, 20), months=12), Duration(Span(at, at + 10), days=60)]
+    ix = Index(Document("x", "", "text", text, sentences=(sentence,)), lengths)
+    caught = [hit.values for hit in ix.find(parse("<duration> ... before"))]
+    assert caught == [(lengths[0],), (lengths[1],)]
 
 
 def test_gap_never_crosses_a_negation_but_crosses_idioms() -> None:

@@ -23,6 +23,11 @@ def test_negations(sentence: str, negative: list[int]) -> None:
     assert negations(sentence.split()) == negative
 
 
+def test_what_there_is_not_denies_nothing_after_its_comma() -> None:
+    words = "at any time that there is no open order either party may end it".split()
+    assert words[scope(words, words.index("no"), {9}) - 1] == "order"
+
+
 @pytest.mark.parametrize(
     ("sentence", "last"),
     [
