@@ -17,7 +17,8 @@ SIDES: tuple[Side, ...] = ("supplier", "distributor")
 
 def apply(pack: Pack, overrides: Mapping[str, Any], head: Source) -> tuple[Pack, tuple[Problem, ...]]:
     """The pack with its overrides carried out. `off` takes a rule out; `severity` as one word changes the sides that
-    the rule reports to, as a mapping the sides named, and what would raise it there no longer does; every other key sets the parameter of that name."""
+    the rule reports to, as a mapping the sides named, and nothing raises it there any more; every other key sets the
+    parameter of that name."""
     if not overrides:
         return pack, ()
     rules = dict(pack.rules)
