@@ -51,6 +51,7 @@ def blanks(reading: Reading) -> Term:
 
 def _signs_here(document: Document) -> re.Pattern[str]:
     """A line for the signature of a party: its name, a colon and the line."""
-    parties = (document.roles.supplier, document.roles.distributor)
+    roles = document.roles
+    parties = (roles.supplier, roles.distributor, *roles.others)
     names = {re.escape(name) for party in parties if party is not None for name in (party.name, *party.aliases)}
     return re.compile(rf"\W*(?:the\s+)?(?:{'|'.join(sorted(names)) or '(?!)'})\s*:\s*_{{3,}}", re.IGNORECASE)
