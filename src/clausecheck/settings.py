@@ -63,11 +63,13 @@ def check(packs: Iterable[Pack], settings: Settings) -> None:
             raise UsageError(f"no rule is called {pattern!r}{_suggest(pattern, rules)}")
     for id, _ in settings.severities:
         _find(rules, id)
-    for id, name, _ in settings.parameters:
-        names = [parameter.name for parameter in _find(rules, id).parameters]
-        if name not in names:
-            known = f"it has {', '.join(names)}" if names else "it has none"
-            raise UsageError(f"rule {id} has no parameter {name!r}; {known}")
+    for id, name, value in settings.parameters:
+        known = {parameter.name: parameter for parameter in _find(rules, id).parameters}
+        if name not in known:
+            has = f"it has {', '.join(known)}" if known else "it has none"
+            raise UsageError(f"rule {id} has no parameter {name!r}; {has}")
+        if not known[name].fits(value):
+            raise UsageError(f"parameter {name!r} of rule {id} takes {known[name].takes}, not {value!r}")
 
 
 def tailor(pack: Pack, settings: Settings) -> Pack:

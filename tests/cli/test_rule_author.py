@@ -99,3 +99,54 @@ def test_docs_have_a_page_a_rule_and_an_index(run: Run, tmp_path: Path) -> None:
     assert explained.strip() in page
     assert "(perf.exclusive-without-minimum.md)" in index
     assert "## What is not checked" in index
+
+
+def test_lint_leaves_what_a_pack_inherits_to_its_author(pack: Path, run: Run) -> None:
+    base = pack.parent / "base"
+    (base / "vocabulary").mkdir(parents=True)
+    head = 'name: base\nversion: "1"\ntitle: Base\n'
+    (base / "pack.yaml").write_text(head, encoding="utf-8")
+    (base / "vocabulary" / "spare.yaml").write_text(
+        "concepts:\n  spare-thing:\n    says: Nothing.\n    text: spare thing\n", encoding="utf-8"
+    )
+    text = (pack / "pack.yaml").read_text(encoding="utf-8")
+    (pack / "pack.yaml").write_text(text.replace("extends: distribution", "extends: ../base"), encoding="utf-8")
+    assert run("rules", "lint", "base").exit_code == 1
+    done = run("rules", "lint", "ours")
+    assert "spare-thing" not in done.stdout
+    assert done.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("find: payment-in-advance", "find: payment-in-advance\nmissing: payment-in-advance", "has find and missing"),
+        ("find: payment-in-advance\n", "", "this one has none"),
+        ("message: Say", "message: To <suplier> we say", "did you mean 'supplier'?"),
+    ],
+)
+def test_a_slip_in_a_rule_is_named(pack: Path, run: Run, old: str, new: str, said: str) -> None:
+    rule = pack / "house" / "payment-in-advance.yaml"
+    text = rule.read_text(encoding="utf-8")
+    assert old in text
+    rule.write_text(text.replace(old, new), encoding="utf-8")
+    done = run("rules", "test", "ours")
+    assert done.exit_code == 2
+    assert said in done.stderr
+
+
+def test_the_severity_of_a_house_pack_holds(pack: Path, run: Run) -> None:
+    contract = "This Agreement is made between Nordlicht GmbH (the 'Supplier') and Kanda KK (the 'Distributor').\n\n"
+    contract += "1. Supplier appoints Distributor as its distributor.\n\n"
+    contract += "2. Distributor shall purchase at least 500 units in each calendar year.\n"
+    Path("contract.txt").write_text(contract, encoding="utf-8")
+    rule = "gov.no-audit-right"
+    asked = ("review", "contract.txt", "--pack", "ours", "--select", rule, "--format", "concise")
+    assert run(*asked, "--fail-on", "medium").exit_code == 1  # a minimum raises it
+    head = (pack / "pack.yaml").read_text(encoding="utf-8")
+    for level, exit_code in (("low", 0), ("high", 1), ("none", 0)):
+        text = f"{head}\noverrides:\n  {rule}: {{severity: {level}}}\n"
+        (pack / "pack.yaml").write_text(text, encoding="utf-8")
+        done = run(*asked, "--fail-on", "medium")
+        assert done.exit_code == exit_code
+        assert (level in done.stdout) == (level != "none")

@@ -28,17 +28,22 @@ def new(
 
 
 def lint(pack: PackName = "distribution") -> None:
-    """Say what is allowed and yet not good in a pack: unused names, thin examples, advice that is lacking."""
+    """Say what is allowed and yet not good in a pack: unused names, thin examples, advice that is lacking. What a
+    pack inherits is not looked at."""
     from clausecheck.packs import find
     from clausecheck.packs.lint import lint as remarks
+    from clausecheck.report.words import count
     from clausecheck.terms.mechanisms import MECHANISMS
     from clausecheck.terms.used import concepts_of_code
 
     loaded = find(pack)
     found = remarks(loaded, concepts_of_code(loaded.concepts), MECHANISMS)
+    folder = Path(pack).resolve()
+    if folder.exists():  # what a pack inherits is its author's to mend
+        found = tuple(remark for remark in found if Path(remark.place.file).resolve().is_relative_to(folder))
     for remark in found:
         print(remark)
-    print(f"{len(found)} remarks", file=sys.stderr)
+    print(count(len(found), "remark"), file=sys.stderr)
     if found:
         raise typer.Exit(1)
 

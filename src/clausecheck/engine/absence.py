@@ -47,11 +47,17 @@ def where_it_could_be(concepts: Iterable[Concept], document: Document) -> str:
     pages = document.unreadable_pages
     if pages:
         return f"page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))} could not be read"
-    stems = {stem for concept in concepts for phrase in (*concept.text, *concept.hints) for stem in _stems(phrase)}
+    stems = {stem for concept in concepts for words in _signs(concept) for stem in _stems(words)}
     for exhibit in document.exhibits:
         if exhibit.span is None and stems & _stems(exhibit.title):
             return f"{_name(exhibit)} is referred to and not attached"
     return ""
+
+
+def _signs(concept: Concept) -> tuple[str, ...]:
+    """What a title that fits the concept would say: its name and its signs. Sure wording is full of words that any
+    title may have ("representative", "product"), and serves only where there is no sign."""
+    return (concept.name.replace("-", " "), *(concept.hints or concept.text))
 
 
 def _stems(text: str) -> set[str]:

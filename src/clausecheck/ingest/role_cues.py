@@ -28,7 +28,7 @@ _SUB = r"(?<!sub-)(?<!sub)(?<!sub )"
 _CHANNEL = (
     r"\b" + _SUB + r"(?:distributors?|resellers?|dealers?|agents?|representatives?|franchisees?|VAR|value[\s-]added"
     r"|channel\s+partners?|distributorship"
-    r"|licensees?|wholesalers?|importers?|stockists?|concessionaires?|marketing\s+partner|remarketers?|OEM)\b"
+    r"|licensees?|wholesalers?|importers?|stockists?|concessionaires?|marketing\s+(?:partner|affiliate)s?|remarketers?|OEM)\b"
 )
 _GOODS = r"(?:[\w-]+\s+){0,5}?(?:Products?|PRODUCTS?|Goods|Units|Equipment|Devices?|quantit\w+)"
 
@@ -195,16 +195,17 @@ DISTRIBUTOR_WORDS = frozenset(
     """distributor dealer reseller licensee importer agent buyer purchaser master-distributor var concessionaire
     franchisee sub-distributor subdistributor value-added-reseller wholesaler sales-representative
     master-franchisee sublicensee area-developer remarketer oem sales-agent channel-partner partner
-    representative customer agency broker broker-dealer sub-agent""".split()
+    representative customer agency broker broker-dealer sub-agent affiliate marketing-affiliate
+    marketing-partner""".split()
 )
 # Words that settle the matter by themselves.
 PLAIN_WORDS = frozenset(
     """supplier licensor franchisor manufacturer vendor distributor dealer reseller licensee franchisee
     sub-distributor subdistributor value-added-reseller var wholesaler master-distributor sales-representative
-    agent agency importer remarketer channel-partner""".split()
+    agent agency importer remarketer channel-partner marketing-affiliate marketing-partner""".split()
 )
 WEAK_WORDS = frozenset(
-    "company owner developer provider partner customer representative buyer purchaser broker".split()
+    "company owner developer provider partner customer representative buyer purchaser broker affiliate".split()
 )
 
 

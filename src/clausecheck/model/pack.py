@@ -126,6 +126,23 @@ class Parameter:
     default: Answer
     says: str = ""
 
+    @property
+    def takes(self) -> str:
+        """What kind of value it takes, in words: that of its default."""
+        return _kind(self.default)
+
+    def fits(self, value: Answer) -> bool:
+        """Whether it can be set to the value."""
+        return self.default is None or _kind(value) == self.takes
+
+
+def _kind(value: Answer) -> str:
+    if isinstance(value, bool):
+        return "yes or no"
+    if isinstance(value, int | float):
+        return "a number"
+    return "a list" if isinstance(value, list | tuple) else "a word"
+
 
 @dataclass(frozen=True, slots=True)
 class Texts:

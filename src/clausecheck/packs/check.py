@@ -92,10 +92,12 @@ def check_rule(source: Source, names: Names, at: Keys = ()) -> Iterator[Problem]
         yield from _check_condition(source, item["when"], (*at, "raise", number, "when"), names, parameters)
     others = names.rules - {data["id"]}
     yield from _check_names(source, data.get("instead_of"), (*at, "instead_of"), others, "rule")
-    for name in PLACEHOLDER.findall(data["message"]):
+    for found in PLACEHOLDER.finditer(data["message"]):
+        name = found.group(1)
         if name not in parameters and name not in names.terms and name not in PARTY_WORDS:
-            hint = did_you_mean(name, {*parameters, *names.terms})
-            yield source.problem((*at, "message"), f"<{name}> is neither a term nor a parameter of this rule", hint)
+            hint = did_you_mean(name, {*PARTY_WORDS, *parameters, *names.terms})
+            message = f"<{name}> is neither a party, a term nor a parameter of this rule"
+            yield source.problem((*at, "message"), message, hint, offset=found.start())
     for kind, items in (data.get("examples") or {}).items():
         for number, item in enumerate(items or ()):
             if isinstance(item, dict):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from clausecheck.model.pack import Pack, Rule
-from clausecheck.model.report import SEVERITIES, SIDES
+from clausecheck.model.report import SEVERITIES, SIDES, Severity, Side
 from clausecheck.packs.build import severity
 from clausecheck.packs.places import Problem, Source, did_you_mean
 
@@ -16,7 +16,8 @@ LEVELS = (*SEVERITIES, "none")
 
 def apply(pack: Pack, overrides: Mapping[str, Any], head: Source) -> tuple[Pack, tuple[Problem, ...]]:
     """The pack with its overrides carried out. `off` takes a rule out; `severity` as one word changes the sides that
-    the rule reports to, as a mapping the sides named; every other key sets the parameter of that name."""
+    the rule reports to, as a mapping the sides named, and nothing raises it there any more; every other key sets the
+    parameter of that name."""
     if not overrides:
         return pack, ()
     rules = dict(pack.rules)
@@ -31,6 +32,14 @@ def apply(pack: Pack, overrides: Mapping[str, Any], head: Source) -> tuple[Pack,
             rules[id], found = _changed(rules[id], change, head)
             problems += found
     return replace(pack, rules=rules), tuple(problems)
+
+
+def _set(rule: Rule, side: Side, level: Severity | None) -> Rule:
+    """The rule with this severity for the side, come what may: an escalation must not undo the author's word."""
+    kept = tuple(step for step in rule.escalations if step.side != side)
+    if side == "supplier":
+        return replace(rule, supplier=level, escalations=kept)
+    return replace(rule, distributor=level, escalations=kept)
 
 
 def _changed(rule: Rule, change: Mapping[str, Any], head: Source) -> tuple[Rule, list[Problem]]:
@@ -49,13 +58,11 @@ def _changed(rule: Rule, change: Mapping[str, Any], head: Source) -> tuple[Rule,
                 for side in SIDES:
                     reported = rule.severity(side) is not None or not isinstance(value, str)
                     if side in levels and reported:
-                        rule = (
-                            replace(rule, supplier=severity(levels, side))
-                            if side == "supplier"
-                            else replace(rule, distributor=severity(levels, side))
-                        )
+                        rule = _set(rule, side, severity(levels, side))
         elif key in parameters:
             default = tuple(value) if isinstance(value, list) else value
+            if not parameters[key].fits(default):
+                problems.append(head.problem(at, f"'{key}' takes {parameters[key].takes}"))
             parameters[key] = replace(parameters[key], default=default)
         else:
             hint = did_you_mean(key, {"severity", *parameters})

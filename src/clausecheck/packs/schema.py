@@ -24,6 +24,7 @@ from pydantic_core import PydanticCustomError
 VERBS = ("find", "missing", "when")
 CONDITION_KEYS = ("find", "missing", "term", "all", "any", "not")
 OPERATORS = ("is", "is_not", "any_of", "none_of", "more_than", "at_least", "less_than", "at_most", "includes", "known")
+LANGUAGE = r"^[a-z]{2}$"
 SCALAR = {"type": ["string", "number", "boolean", "null"]}
 
 
@@ -331,8 +332,10 @@ class RuleFile(Entry):
 
     @model_validator(mode="after")
     def one_verb(self) -> RuleFile:
-        if len([verb for verb in VERBS if getattr(self, verb) is not None]) != 1:
-            raise PydanticCustomError("one_of", "a rule has exactly one of find, missing, when")
+        used = [verb for verb in VERBS if getattr(self, verb) is not None]
+        if len(used) != 1:
+            says = f", and this one has {' and '.join(used)}" if used else ", and this one has none"
+            raise PydanticCustomError("one_of", f"a rule has exactly one of find, missing, when{says}")
         return self
 
 
@@ -352,7 +355,7 @@ class PackFile(Entry):
     version: Prose
     title: Prose
     summary: Prose | None = None
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")] = "en"
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE)] = "en"
     sides: list[Party] = Field(default_factory=list)
     extends: str = Field("", description="The pack this one builds on: a name, or a path from this file.")
     overrides: dict[RuleId, Override] = Field(default_factory=dict, description="rule: off, or {severity: …, …}.")

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from clausecheck.packs.places import Keys, Problem, Source, did_you_mean
-from clausecheck.packs.schema import FILES
+from clausecheck.packs.schema import FILES, LANGUAGE
 
 
 def validate(source: Source, kind: str) -> tuple[tuple[Keys, Problem], ...]:
@@ -48,8 +48,7 @@ def _problem(source: Source, error: dict[str, Any], known: dict[int, tuple[str, 
         hint = "put it in quotation marks" if isinstance(value, int | float) else ""
         return source.problem(keys, f"{name}must be text", hint)
     if kind == "string_pattern_mismatch":
-        hint = "write topic.rule-name in small letters" if "\\." in str(context.get("pattern", "")) else ""
-        return source.problem(keys, f"{name}is not written as it should be", hint)
+        return source.problem(keys, f"{name}is not written as it should be", _shape(str(context.get("pattern", ""))))
     if kind in ("string_too_short", "too_short"):
         return source.problem(keys, f"{name}is empty")
     if kind == "too_long":
@@ -62,6 +61,12 @@ def _problem(source: Source, error: dict[str, Any], known: dict[int, tuple[str, 
     message = str(error["msg"])
     text = name + message if message.startswith(("must", "is ", "needs")) else message
     return source.problem(keys, text, of_key=isinstance(value, dict))
+
+
+def _shape(pattern: str) -> str:
+    if "\\." in pattern:
+        return "write topic.rule-name in small letters"
+    return "write a code of two letters, such as en or ja" if pattern == LANGUAGE else ""
 
 
 def _keys(data: Any, loc: tuple[str | int, ...]) -> Keys:

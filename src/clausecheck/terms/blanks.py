@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from clausecheck.model.document import Document
 from clausecheck.model.report import Evidence, Term
 from clausecheck.terms.reading import Reading
 
@@ -37,8 +38,7 @@ _SHORTEST = 40
 def blanks(reading: Reading) -> Term:
     """How many sentences of the body have a place left to be filled in, with the first of them."""
     document = reading.document
-    names = sorted({re.escape(name) for party in document.parties for name in (party.name, *party.aliases) if name})
-    signed = re.compile(rf"[\W\d]*(?:{'|'.join(names or ['party'])})\s*:?\s*_{{3,}}", re.IGNORECASE)
+    signs = _signs_here(document)
     found: list[Evidence] = []
     count = 0
     for sentence in document.sentences:
@@ -47,9 +47,17 @@ def blanks(reading: Reading) -> Term:
         if sentence.clause >= 0 and document.clauses[sentence.clause].kind in _OPEN:
             continue
         text = document.text[sentence.span.start : sentence.span.end]
-        if not _BLANK.search(text) or _SIGNED.search(text) or _PREAMBLE.search(text) or signed.match(text):
+        if not _BLANK.search(text) or _SIGNED.search(text) or _PREAMBLE.search(text) or signs.match(text):
             continue
         count += 1
         if len(found) < _MOST:
             found.append(reading.passage(sentence.span))
     return Term("blanks", count, "found", 0.8, tuple(found))
+
+
+def _signs_here(document: Document) -> re.Pattern[str]:
+    """A line for the signature of a party: its name, a colon and the line."""
+    roles = document.roles
+    parties = (roles.supplier, roles.distributor, *roles.others)
+    names = {re.escape(name) for party in parties if party is not None for name in (party.name, *party.aliases)}
+    return re.compile(rf"[\W\d]*(?:the\s+)?(?:{'|'.join(sorted(names)) or '(?!)'})\s*:?\s*_{{3,}}", re.IGNORECASE)

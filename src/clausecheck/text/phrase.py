@@ -21,6 +21,7 @@ PARTIES = ("supplier", "distributor", "either-party", "party")
 VALUES = ("duration", "date", "money", "percent", "count", "number")
 REFERENCES = (*PARTIES, *VALUES)
 
+_REGEX = re.compile(r"[*+\[\]{}\\^$]|~(?!~*$)")
 _TOKEN = re.compile(r"\s*(\.\.\.|…|[()|?]|<[^<>\s]*>?|[^\s()|?<>]+)")
 
 
@@ -149,6 +150,12 @@ class _Parser:
                     f"nothing is called {token}; there are {', '.join(f'<{r}>' for r in REFERENCES)}", column
                 )
             return [Reference(token[1:-1])]
+        alien = _REGEX.search(token)
+        if alien:
+            where = column + alien.start()
+            if alien.group() == "~":
+                raise self.error("'~' stands at the end of a word", where)
+            raise self.error(f"'{alien.group()}' has no meaning here: a phrase is no regular expression", where)
         stem = token.endswith("~")
         found = [word for word, _, _ in words(token.rstrip("~"))]
         if not found:

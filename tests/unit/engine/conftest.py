@@ -30,7 +30,7 @@ concepts:
     hints: minimum~
   audit-right:
     says: The supplier may check the books.
-    text: <supplier> may ... audit
+    text: <supplier> (may|representatives may) ... audit
     hints: (audit~|inspection~)
   renewal:
     says: The contract renews itself.

@@ -96,6 +96,11 @@ def test_missing_cannot_be_told_where_a_fitting_exhibit_is_absent(judged: Judge,
     assert verdicts(judged(contract("1. Supplier sells.", exhibits=(other,)), MISSING)) == ["flagged"]
 
 
+def test_a_title_that_shares_a_common_word_with_the_wording_hides_no_absence(judged: Judge, contract: Contract) -> None:
+    other = Exhibit("Exhibit E", "List of Representatives", (Span(0, 5),), None)
+    assert verdicts(judged(contract("1. Supplier sells.", exhibits=(other,)), MISSING)) == ["flagged"]
+
+
 def test_find_cannot_be_told_on_unreadable_pages(judged: Judge, contract: Contract) -> None:
     document = contract("1. Supplier sells.", pages=(Page(1, Span(0, 19), unreadable="no text"),))
     assert verdicts(judged(document, FIND)) == ["cannot-tell"]

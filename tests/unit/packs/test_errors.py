@@ -39,7 +39,7 @@ RULE, WORDS, TERMS = "gov/no-audit.yaml", "vocabulary/audit.yaml", "terms.yaml"
         (RULE, "{longest: 12}", "{longer: 12}", "longer", "no parameter 'longer'", "'longest'"),
         (RULE, "is: no}}", "is: perhaps}}", "perhaps", "answered by yes or no", ""),
         (RULE, "less_than: <longest>", "less: <longest>", "less", "unknown key 'less'", "did you mean 'less_than'?"),
-        (RULE, "the limit is <longest>", "the limit is <longst>", "Nothing lets", "<longst>", "'longest'"),
+        (RULE, "the limit is <longest>", "the limit is <longst>", "<longst>", "<longst> is neither", "'longest'"),
         (RULE, "missing: audit-right", "", "id: gov", "exactly one of find, missing, when", ""),
         (RULE, "id: gov.no-audit", "id: NoAudit", "NoAudit", "not written as it should be", "topic.rule-name"),
         (WORDS, "(audit|inspect) ...", "(audit|inspect ...", "...", "cannot be read", ""),

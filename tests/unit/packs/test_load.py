@@ -106,6 +106,8 @@ def test_house_pack_adds_words_to_a_concept(folder: Path) -> None:
         ("overrides: {gov.no-audti: off}\n", "did you mean 'gov.no-audit'?"),
         ("overrides:\n  gov.no-audit: {longst: 3}\n", "did you mean 'longest'?"),
         ("overrides:\n  gov.no-audit: {severity: hihg}\n", "no severity 'hihg'"),
+        ("overrides:\n  gov.no-audit: {longest: three}\n", "'longest' takes a number"),
+        ("language: english\n", "a code of two letters"),
         ("overrides:\n  gov.no-audit: on\n", "must be off"),
     ],
 )

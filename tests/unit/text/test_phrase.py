@@ -39,6 +39,9 @@ def test_hyphen_is_a_space_and_possessives_do_not_count() -> None:
         ("<suplier> may", 0, "nothing is called"),
         ("( |sole)", 2, "a word is missing"),
         ("sole? exclusive?", 0, "at least one word"),
+        ("sole.* right", 5, "no regular expression"),
+        ("sole [right]", 5, "no regular expression"),
+        ("~exclusive right", 0, "at the end of a word"),
     ],
 )
 def test_errors_point_at_the_fault(phrase: str, column: int, says: str) -> None:
