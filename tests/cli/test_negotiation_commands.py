@@ -90,7 +90,7 @@ def test_diff_compares_tracked_changes_with_themselves(run: Run) -> None:
     assert "before the tracked changes" in done.stdout
     assert "{+five (5+}" in done.stdout or "five" in done.stdout
     assert run("diff", GRAVE, *HOUSE).exit_code == 2
-    assert run("diff", str(TRACKED), *HOUSE, "--view", "original").stdout == done.stdout
+    assert run("diff", str(TRACKED), *HOUSE, "--view", "original", COLUMNS="160").stdout == done.stdout
     assert run("diff", str(TRACKED), *HOUSE, "--view", "accepted").exit_code == 2
 
 

@@ -8,7 +8,7 @@ from clausecheck.model.location import Span
 from clausecheck.model.pack import AllOf, AnyOf, Condition, Find, Not
 from clausecheck.model.report import Evidence
 from clausecheck.terms import Reading
-from clausecheck.text.index import Hit
+from clausecheck.text.hit import Hit
 
 LONGEST_CLAUSE = 6000
 """Characters. A numbered part longer than this is a chapter: "the clause" is then the part of it around the match."""

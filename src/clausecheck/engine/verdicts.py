@@ -10,7 +10,7 @@ from clausecheck.engine.passages import by_clause, narrow, quotes
 from clausecheck.model.pack import Find, Missing, Rule
 from clausecheck.model.report import Answer, Evidence, Verdict
 from clausecheck.terms import Reading, Sheet, Truth, evaluate
-from clausecheck.text.index import Hit
+from clausecheck.text.hit import Hit
 
 Parameters = Mapping[str, Answer]
 MOST_ANCHORS = 2

@@ -33,9 +33,9 @@ class Candidates:
     cues: CueCounts
 
 
-def candidates(seen: Seen, scores: Floats, commonness: Floats) -> Candidates:
-    """The pairs of one contract. `scores` is what the first pass said, `commonness` the log share of sentences of each
-    type in the training set."""
+def candidates(seen: Seen, scores: Floats, gist: Floats, commonness: Floats) -> Candidates:
+    """The pairs of one contract. `scores` is what the first pass said, `gist` what the words alone say, `commonness`
+    the log share of sentences of each type in the training set."""
     cues = count(seen.cues)
     odds = probability(scores)
     cued = cues.strong + cues.plain
@@ -45,6 +45,9 @@ def candidates(seen: Seen, scores: Floats, commonness: Floats) -> Candidates:
         *_of_scores(seen, scores, odds, sentence, type_),
         *_of_place(seen, scores, sentence),
         *_of_cues(seen, cues, sentence, type_),
+        gist[sentence, type_],
+        gist[sentence].max(axis=1) - gist[sentence, type_],
+        gist.max(axis=0)[type_],
         commonness[type_],
     ]
     return Candidates(sentence, type_, np.column_stack(columns).astype(np.float32), cues)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
+from sklearn.utils.extmath import randomized_svd
 
 from clausecheck.reader.cues import CUES
+from clausecheck.reader.gist import Gist
 from clausecheck.reader.linear import Hidden, average, lookup, normalised
 from clausecheck.reader.passages import Passage
 from clausecheck.reader.presence import Presence
 from clausecheck.reader.trees import Trees
+from clausecheck.reader.words import Hashes
 
 Floats = NDArray[np.float32]
 Bools = NDArray[np.bool_]
@@ -23,9 +27,26 @@ Bools = NDArray[np.bool_]
 _LEAST_CONTRACTS = 6  # an n-gram counts where at least so many contracts have it: names of parties never do
 _QUIET_SHARE = 0.3  # share of the sentences without label and cue that are learned from
 _EPOCHS, _BATCH, _RATE, _DECAY = 6, 1000, 0.06, 3e-6
+_QUIET_SHARE_OF_GIST, _DIRECTIONS, _LEAST_CONTRACTS_OF_WORD = 0.15, 256, 3
 _TREES, _TREE_RATE, _LEAVES, _LEAST_IN_LEAF, _TREE_DECAY = 200, 0.05, 15, 30, 8
 _OWN_OPINION, _COMMON_OPINION = 0.5, 5  # how far a type's presence may depart from what all types have in common
-_HIDDEN, _HIDDEN_EPOCHS, _HIDDEN_RATE, _DROPPED = 48, 8, 0.02, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a network is learned: width of the hidden layer, runs through the data, sentences a step, step size, and the
+    shares of inputs and of the hidden layer that are dropped at each step."""
+
+    width: int
+    epochs: int
+    batch: int
+    rate: float
+    inputs_dropped: float
+    dropped: float
+
+
+_HIDDEN = Plan(48, 8, _BATCH, 0.02, 0.0, 0.5)
+_GIST = Plan(128, 30, 256, 0.002, 0.2, 0.4)
 
 
 def selection(contracts: Sequence[Sequence[Passage]]) -> tuple[NDArray[np.uint64], Floats]:
@@ -34,7 +55,7 @@ def selection(contracts: Sequence[Sequence[Passage]]) -> tuple[NDArray[np.uint64
     hashes, counts = np.unique(np.concatenate(per_contract), return_counts=True)
     known = hashes[counts >= _LEAST_CONTRACTS]
     passages = [passage for contract in contracts for passage in contract]
-    columns, _ = lookup(known, passages)
+    columns, _ = lookup(known, [passage.features for passage in passages])
     frequency = np.bincount(columns, minlength=len(known))
     return known, np.log(len(passages) / np.maximum(frequency, 1)).astype(np.float32)
 
@@ -43,15 +64,18 @@ def matrix(
     known: NDArray[np.uint64], rarity: Floats, passages: Sequence[Passage], cues: Sequence[tuple[int, ...]]
 ) -> sparse.csr_matrix:
     """Sentences by features, as the first pass sees them: n-grams first, then cues."""
-    columns, lengths = lookup(known, passages)
-    starts = np.concatenate([[0], np.cumsum(lengths)])
-    shape = (len(passages), len(known))
-    ngrams = sparse.csr_matrix((normalised(rarity[columns], lengths), columns, starts), shape=shape)
+    ngrams = _rows(known, rarity, [passage.features for passage in passages])
     flat = [cue for hits in cues for cue in hits]
     ends = np.concatenate([[0], np.cumsum([len(hits) for hits in cues])])
     ones = np.ones(len(flat), dtype=np.float32)
     cued = sparse.csr_matrix((ones, flat, ends), shape=(len(passages), len(CUES)))
     return sparse.hstack([ngrams, cued]).tocsr().astype(np.float32)
+
+
+def _rows(known: NDArray[np.uint64], rarity: Floats, rows: Sequence[Hashes]) -> sparse.csr_matrix:
+    columns, lengths = lookup(known, rows)
+    starts = np.concatenate([[0], np.cumsum(lengths)])
+    return sparse.csr_matrix((normalised(rarity[columns], lengths), columns, starts), shape=(len(rows), len(known)))
 
 
 @dataclass(slots=True)
@@ -86,22 +110,22 @@ class Batches:
     """The sentences that are learned from: rows of features, what is wanted of each type, and how many sentences each
     stands for. Sentences without label and cue are thinned out."""
 
-    rows: sparse.csr_matrix
+    rows: Any  # a sparse or a full matrix
     wanted: Floats
     worth: Floats
     bias: Floats
 
     def each(
-        self, epochs: int, random: np.random.RandomState
-    ) -> Iterator[tuple[sparse.csr_matrix, Floats, Floats, float]]:
+        self, epochs: int, size: int, random: np.random.RandomState
+    ) -> Iterator[tuple[Any, Floats, Floats, float]]:
         """Rows, wanted, worth over the size of the batch, and how much of the way is done, 0 to 1."""
         count = self.rows.shape[0]
-        steps = epochs * len(range(0, count, _BATCH))
+        steps = epochs * len(range(0, count, size))
         step = 0
         for _ in range(epochs):
             order = random.permutation(count)
-            for start in range(0, count, _BATCH):
-                batch = order[start : start + _BATCH]
+            for start in range(0, count, size):
+                batch = order[start : start + size]
                 yield self.rows[batch], self.wanted[batch], self.worth[batch] / np.float32(len(batch)), step / steps
                 step += 1
 
@@ -123,7 +147,7 @@ def fit_linear(data: Batches) -> tuple[Floats, Floats]:
     """Weights (features by types) and bias of one-against-the-rest logistic models, all learned at once."""
     bias = data.bias.copy()
     learner = _Adam(np.zeros((data.rows.shape[1], data.wanted.shape[1]), dtype=np.float32))
-    for block, wanted, worth, done in data.each(_EPOCHS, np.random.RandomState(1)):
+    for block, wanted, worth, done in data.each(_EPOCHS, _BATCH, np.random.RandomState(1)):
         wrong = ((_sigmoid(block @ learner.weights + bias) - wanted) * worth).astype(np.float32)
         gradient = np.asarray(block.T @ wrong)
         gradient += np.float32(_DECAY) * learner.weights
@@ -132,20 +156,21 @@ def fit_linear(data: Batches) -> tuple[Floats, Floats]:
     return learner.weights, bias
 
 
-def fit_hidden(data: Batches) -> Hidden:
+def fit_network(data: Batches, plan: Plan) -> Hidden:
     """A network with one small hidden layer, which the types share: rare types profit from common ones."""
     random = np.random.RandomState(2)
-    inner = _Adam((random.randn(data.rows.shape[1], _HIDDEN) * 0.05).astype(np.float32))
-    shift = _Adam(np.zeros(_HIDDEN, dtype=np.float32))
-    outer = _Adam((random.randn(_HIDDEN, data.wanted.shape[1]) * 0.1).astype(np.float32))
+    inner = _Adam((random.randn(data.rows.shape[1], plan.width) * 0.05).astype(np.float32))
+    shift = _Adam(np.zeros(plan.width, dtype=np.float32))
+    outer = _Adam((random.randn(plan.width, data.wanted.shape[1]) * 0.1).astype(np.float32))
     bias = _Adam(data.bias.copy())
-    for block, wanted, worth, done in data.each(_HIDDEN_EPOCHS, random):
+    for rows, wanted, worth, done in data.each(plan.epochs, plan.batch, random):
+        block = rows * _kept(rows.shape, plan.inputs_dropped, random) if plan.inputs_dropped else rows
         raw = block @ inner.weights + shift.weights
-        open_ = ((raw > 0) * (random.rand(*raw.shape) > _DROPPED) / (1 - _DROPPED)).astype(np.float32)
+        open_ = (raw > 0) * _kept(raw.shape, plan.dropped, random)
         layer = raw * open_
         wrong = ((_sigmoid(layer @ outer.weights + bias.weights) - wanted) * worth).astype(np.float32)
         back = (wrong @ outer.weights.T) * open_
-        rate = _HIDDEN_RATE * (1 - 0.9 * done)
+        rate = plan.rate * (1 - 0.9 * done)
         gradient = np.asarray(block.T @ back)
         gradient += np.float32(1e-6) * inner.weights
         inner.step(gradient, rate)
@@ -153,6 +178,34 @@ def fit_hidden(data: Batches) -> Hidden:
         outer.step(layer.T @ wrong, rate)
         bias.step(wrong.sum(axis=0), rate)
     return Hidden(inner.weights, shift.weights, outer.weights, bias.weights)
+
+
+def _kept(shape: tuple[int, ...], dropped: float, random: np.random.RandomState) -> Floats:
+    return ((random.rand(*shape) > dropped) / (1 - dropped)).astype(np.float32)
+
+
+def fit_gist(contracts: Sequence[Sequence[Passage]], cued: Bools, labels: Bools) -> Gist:
+    """The network over words alone, learned from the sentences that have a label or a cue, and from some others."""
+    passages = [passage for contract in contracts for passage in contract]
+    per_contract = [np.unique(np.concatenate([p.own for p in c])) for c in contracts]
+    hashes, counts = np.unique(np.concatenate(per_contract), return_counts=True)
+    known = hashes[counts >= _LEAST_CONTRACTS_OF_WORD]
+    columns, _ = lookup(known, [passage.own for passage in passages])
+    rarity = np.log(len(passages) / np.maximum(np.bincount(columns, minlength=len(known)), 1)).astype(np.float32)
+    random = np.random.RandomState(3)
+    told = np.flatnonzero(labels.any(axis=1) | cued | (random.rand(len(passages)) < _QUIET_SHARE_OF_GIST))
+    rows = _rows(known, rarity, [passages[index].own for index in told])
+    _, _, directions = randomized_svd(rows, _DIRECTIONS, n_iter=3, random_state=0)
+    seen = rows @ directions.T
+    mean, scale = seen.mean(axis=0), seen.std(axis=0) + 1e-6
+    wanted = labels[told].astype(np.float32)
+    worth = np.ones((len(told), 1), dtype=np.float32)
+    bias = np.log(wanted.mean(axis=0) + 1e-6).astype(np.float32)
+    network = fit_network(Batches(((seen - mean) / scale).astype(np.float32), wanted, worth, bias), _GIST)
+    inner = (directions.T / scale) @ network.inner
+    shift = network.shift - (mean / scale) @ network.inner
+    folded = Hidden(inner.astype(np.float32), shift.astype(np.float32), network.outer, network.bias)
+    return Gist(known, rarity, folded)
 
 
 def _sigmoid(log_odds: Floats) -> Floats:
@@ -169,13 +222,12 @@ class Halves:
     hidden: Hidden
 
     def score(self, features: sparse.csr_matrix) -> Floats:
-        layer = np.maximum(features @ self.hidden.inner + self.hidden.shift, 0)
-        return average(features @ self.weights + self.bias, layer @ self.hidden.outer + self.hidden.bias)
+        return average(features @ self.weights + self.bias, self.hidden.answer(features @ self.hidden.inner))
 
 
 def fit_halves(features: sparse.csr_matrix, labels: Bools) -> Halves:
     data = batches(features, labels)
-    return Halves(*fit_linear(data), fit_hidden(data))
+    return Halves(*fit_linear(data), fit_network(data, _HIDDEN))
 
 
 def fit_trees(features: Floats, labels: Bools) -> Trees:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clausecheck.reader.passages import Passage
+from clausecheck.reader.words import Hashes
 
 Floats = NDArray[np.float32]
 Counts = NDArray[np.intp]
@@ -22,6 +23,11 @@ class Hidden:
     shift: Floats
     outer: Floats
     bias: Floats
+
+    def answer(self, total: Floats) -> Floats:
+        """Log odds from the summed rows of `inner`."""
+        odds: Floats = np.maximum(total + self.shift, 0) @ self.outer + self.bias
+        return odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +44,16 @@ class FirstPass:
 
     def score(self, passages: Sequence[Passage], cues: Sequence[tuple[int, ...]]) -> Floats:
         """Log odds, sentences by types."""
-        columns, lengths = lookup(self.known, passages)
+        columns, lengths = lookup(self.known, [passage.features for passage in passages])
         values = normalised(self.rarity[columns], lengths)
         flat = np.array([cue for hits in cues for cue in hits], dtype=np.intp) + len(self.known)
         counts = np.array([len(hits) for hits in cues], dtype=np.intp)
         ones = np.ones(len(flat), dtype=np.float32)
 
         def total(table: Floats) -> Floats:
-            return _sums(table, columns, values, lengths) + _sums(table, flat, ones, counts)
+            return sums(table, columns, values, lengths) + sums(table, flat, ones, counts)
 
-        layer = np.maximum(total(self.hidden.inner) + self.hidden.shift, 0)
-        return average(total(self.weights) + self.bias, layer @ self.hidden.outer + self.hidden.bias)
+        return average(total(self.weights) + self.bias, self.hidden.answer(total(self.hidden.inner)))
 
 
 def average(linear: Floats, hidden: Floats) -> Floats:
@@ -57,16 +62,16 @@ def average(linear: Floats, hidden: Floats) -> Floats:
     return mean
 
 
-def lookup(known: NDArray[np.uint64], passages: Sequence[Passage]) -> tuple[Counts, Counts]:
-    """Columns of the known features of all passages, one after the other, and how many each passage has."""
-    lengths = np.array([len(passage.features) for passage in passages], dtype=np.intp)
-    if not passages:
-        return np.empty(0, dtype=np.intp), lengths
-    features = np.concatenate([passage.features for passage in passages])
+def lookup(known: NDArray[np.uint64], rows: Sequence[Hashes]) -> tuple[Counts, Counts]:
+    """Columns of the known features of all rows, one after the other, and how many each row has."""
+    lengths = np.array([len(row) for row in rows], dtype=np.intp)
+    if not len(rows) or not len(known):
+        return np.empty(0, dtype=np.intp), np.zeros(len(rows), dtype=np.intp)
+    features = np.concatenate(rows)
     columns = np.minimum(np.searchsorted(known, features), len(known) - 1)
     here = known[columns] == features
-    owners = np.repeat(np.arange(len(passages)), lengths)[here]
-    return columns[here], np.bincount(owners, minlength=len(passages))
+    owners = np.repeat(np.arange(len(rows)), lengths)[here]
+    return columns[here], np.bincount(owners, minlength=len(rows))
 
 
 def normalised(values: Floats, lengths: Counts) -> Floats:
@@ -77,7 +82,7 @@ def normalised(values: Floats, lengths: Counts) -> Floats:
     return scaled
 
 
-def _sums(table: Floats, columns: Counts, values: Floats, lengths: Counts) -> Floats:
+def sums(table: Floats, columns: Counts, values: Floats, lengths: Counts) -> Floats:
     """For each passage the sum of its rows of the table, each times its value."""
     out = np.zeros((len(lengths), table.shape[1]), dtype=np.float32)
     filled = np.flatnonzero(lengths)

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from clausecheck.reader.context import candidates
 from clausecheck.reader.cues import CUES
+from clausecheck.reader.gist import Gist
 from clausecheck.reader.linear import FirstPass, Hidden
 from clausecheck.reader.presence import Presence, figures_of
 from clausecheck.reader.seen import Seen
@@ -41,6 +43,7 @@ class Model:
     """`commonness` is the log share of sentences of each type among those learned from."""
 
     first: FirstPass
+    gist: Gist
     trees: Trees
     presence: Presence
     commonness: Floats
@@ -50,7 +53,7 @@ class Model:
         if not seen.passages:
             return ()
         scores = self.first.score(seen.passages, seen.cues)
-        pairs = candidates(seen, scores, self.commonness)
+        pairs = candidates(seen, scores, self.gist.score(seen.passages), self.commonness)
         chances = probability(self.trees.log_odds(pairs.features))
         present = self.presence.chance(figures_of(seen, pairs, scores, chances)) >= self.presence.thresholds
         guesses: list[Guess] = []
@@ -83,21 +86,23 @@ def _joined(type_: str, chances: dict[int, float], seen: Seen) -> Iterator[Guess
 
 
 def save(model: Model, path: Path = WEIGHTS) -> None:
-    """Weights of the first pass go to eight bits, with one scale a column; the same model gives the same bytes."""
-    first, trees = model.first, model.trees
-    weights, weight_scale = _packed(first.weights)
-    inner, inner_scale = _packed(first.hidden.inner)
+    """The large tables go to eight bits, with a scale for each column; the same model gives the same bytes."""
+    first, trees, gist, hidden = model.first, model.trees, model.gist, model.first.hidden
     arrays: dict[str, NDArray[np.generic]] = {
         "known": first.known,
         "rarity": first.rarity.astype(np.float16),
-        "weights": weights,
-        "weight_scale": weight_scale,
+        **_packed("weights", first.weights, len(CUES)),
         "bias": first.bias,
-        "inner": inner,
-        "inner_scale": inner_scale,
-        "shift": first.hidden.shift,
-        "outer": first.hidden.outer,
-        "outer_bias": first.hidden.bias,
+        **_packed("inner", hidden.inner, len(CUES)),
+        "shift": hidden.shift,
+        "outer": hidden.outer,
+        "outer_bias": hidden.bias,
+        "gist_known": gist.known,
+        "gist_rarity": gist.rarity.astype(np.float16),
+        **_packed("gist_inner", gist.network.inner),
+        "gist_shift": gist.network.shift,
+        "gist_outer": gist.network.outer,
+        "gist_bias": gist.network.bias,
         "roots": trees.roots,
         "feature": trees.feature,
         "threshold": trees.threshold,
@@ -111,18 +116,19 @@ def save(model: Model, path: Path = WEIGHTS) -> None:
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
 
 
-def _packed(table: Floats) -> tuple[NDArray[np.int8], Floats]:
-    """Eight bits for each number. Cues come last and weigh much more: they have a scale of their own."""
-    n_cues = len(CUES)
-    scale = np.stack([np.maximum(np.abs(part).max(axis=0), 1e-9) for part in (table[:-n_cues], table[-n_cues:])]) / 127
-    rows = np.repeat([0, 1], [len(table) - n_cues, n_cues])
-    return np.rint(table / scale[rows]).astype(np.int8).T.copy(), scale.astype(np.float32)
+def _packed(name: str, table: Floats, last: int = 0) -> dict[str, NDArray[np.generic]]:
+    """Eight bits for each number. The `last` rows (the cues) weigh much more: they have a scale of their own."""
+    parts = (table[: len(table) - last], table[len(table) - last :])
+    scales = [np.maximum(np.abs(part).max(axis=0, initial=0), 1e-9) / 127 for part in parts]
+    bytes_ = np.concatenate([np.rint(part / scale) for part, scale in zip(parts, scales, strict=True)])
+    return {name: bytes_.astype(np.int8).T.copy(), f"{name}_scale": np.array(scales, dtype=np.float32)}
 
 
-def _unpacked(table: NDArray[np.int8], scale: Floats) -> Floats:
-    rows = table.T.astype(np.float32)
-    rows[: -len(CUES)] *= scale[0]
-    rows[-len(CUES) :] *= scale[1]
+def _unpacked(data: dict[str, Any], name: str, last: int = 0) -> Floats:
+    rows = data[name].T.astype(np.float32)
+    most, cues = data[f"{name}_scale"]
+    rows[: len(rows) - last] *= most
+    rows[len(rows) - last :] *= cues
     return np.ascontiguousarray(rows)
 
 
@@ -130,9 +136,12 @@ def _unpacked(table: NDArray[np.int8], scale: Floats) -> Floats:
 def load(path: Path = WEIGHTS) -> Model:
     with np.load(path, allow_pickle=False) as file:
         data = {name: file[name] for name in file.files}
-    hidden = Hidden(_unpacked(data["inner"], data["inner_scale"]), data["shift"], data["outer"], data["outer_bias"])
-    weights = _unpacked(data["weights"], data["weight_scale"])
+    inner = _unpacked(data, "inner", len(CUES))
+    hidden = Hidden(inner, data["shift"], data["outer"], data["outer_bias"])
+    weights = _unpacked(data, "weights", len(CUES))
     first = FirstPass(data["known"], data["rarity"].astype(np.float32), weights, data["bias"], hidden)
+    network = Hidden(_unpacked(data, "gist_inner"), data["gist_shift"], data["gist_outer"], data["gist_bias"])
+    gist = Gist(data["gist_known"], data["gist_rarity"].astype(np.float32), network)
     base, depth = data["base"]
     trees = Trees(
         roots=data["roots"],
@@ -144,6 +153,5 @@ def load(path: Path = WEIGHTS) -> Model:
         base=float(base),
         depth=int(depth),
     )
-    *weights, bias, thresholds = data["presence"].T
-    presence = Presence(np.column_stack(weights), bias, thresholds)
-    return Model(first, trees, presence, data["commonness"])
+    *presence, bias, thresholds = data["presence"].T
+    return Model(first, gist, trees, Presence(np.column_stack(presence), bias, thresholds), data["commonness"])

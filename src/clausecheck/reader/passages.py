@@ -19,11 +19,13 @@ OWN, HEADING, LEAD, BEFORE, AFTER = 1, 2, 3, 4, 5
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence as the reader sees it. `features` are sorted hashes of n-grams; `text` is lower case with single
-    spaces, for the cues; `lead` is the index of the passage that leads in, -1 where none does; `place` 0 to 1."""
+    """A sentence as the reader sees it. `features` are sorted hashes of n-grams, `own` those of its words alone; `text`
+    is lower case with single spaces, for the cues; `lead` is the index of the passage that leads in, -1 where none
+    does; `place` 0 to 1."""
 
     text: str
     features: Hashes
+    own: Hashes
     length: int
     lead: int
     place: float
@@ -50,6 +52,7 @@ def passages(document: Document) -> tuple[Passage, ...]:
             Passage(
                 _SPACE.sub(" ", text.lower()),
                 features,
+                np.unique(grams(rows[index], 1, OWN)),
                 len(rows[index]),
                 sentence.lead_in[-1] if sentence.lead_in else -1,
                 index / count,

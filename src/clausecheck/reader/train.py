@@ -12,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from clausecheck.reader.context import candidates
+from clausecheck.reader.context import Candidates, candidates
+from clausecheck.reader.gist import Gist
 from clausecheck.reader.labels import Labelled, alike, folds, load, positive, word_set
-from clausecheck.reader.learning import Halves, fit_halves, fit_presence, fit_trees, matrix, selection
+from clausecheck.reader.learning import Halves, fit_gist, fit_halves, fit_presence, fit_trees, matrix, selection
 from clausecheck.reader.linear import FirstPass
 from clausecheck.reader.model import WEIGHTS, Model, save
 from clausecheck.reader.presence import FIGURES, figures_of
@@ -64,15 +65,20 @@ def train(lessons: Sequence[Lesson]) -> Model:
     commonness = np.log(np.concatenate([one.marked for one in lessons]).mean(axis=0) + 1e-6).astype(np.float32)
     fold = folds([one.id for one in lessons], _INNER, "inner")
 
-    def fit(chosen: Sequence[int]) -> Halves:
+    def fit(chosen: Sequence[int]) -> tuple[Halves, Gist]:
         rows = sparse.vstack([features[i] for i in chosen]).tocsr()
-        return fit_halves(rows, np.concatenate([lessons[i].marked for i in chosen]))
+        marked = np.concatenate([lessons[i].marked for i in chosen])
+        cued = np.array([bool(cues) for i in chosen for cues in lessons[i].seen.cues])
+        return fit_halves(rows, marked), fit_gist([lessons[i].seen.passages for i in chosen], cued, marked)
 
     scores: dict[int, Floats] = {}
+    pairs: dict[int, Candidates] = {}
     for others, held_out in _splits(fold):
-        halves = fit(others)
-        scores |= {index: halves.score(features[index]) for index in held_out}
-    pairs = {i: candidates(lessons[i].seen, scores[i], commonness) for i in scores}
+        halves, gist = fit(others)
+        for index in held_out:
+            seen = lessons[index].seen
+            scores[index] = halves.score(features[index])
+            pairs[index] = candidates(seen, scores[index], gist.score(seen.passages), commonness)
     truth = {i: lessons[i].matching[pairs[i].sentence, pairs[i].type] for i in pairs}
 
     def grow(chosen: Sequence[int]) -> Trees:
@@ -87,9 +93,9 @@ def train(lessons: Sequence[Lesson]) -> Model:
             figures[index] = figures_of(lessons[index].seen, pairs[index], scores[index], chances)
     presence = fit_presence(figures, np.array([one.present for one in lessons]), fold)
     every = list(range(len(lessons)))
-    final = fit(every)
+    final, gist = fit(every)
     first = FirstPass(known, rarity, final.weights, final.bias, final.hidden)
-    return Model(first, grow(every), presence, commonness)
+    return Model(first, gist, grow(every), presence, commonness)
 
 
 def _splits(fold: NDArray[np.intp]) -> Iterator[tuple[list[int], list[int]]]:

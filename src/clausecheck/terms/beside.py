@@ -10,7 +10,7 @@ from clausecheck.model.report import Evidence, Term
 from clausecheck.terms.measure import measure
 from clausecheck.terms.reading import Reading
 from clausecheck.terms.sheet import Sheet
-from clausecheck.text.index import Hit
+from clausecheck.text.hit import Hit
 
 _FAR = 3
 """Sentences between the two passages within one clause."""

@@ -10,7 +10,7 @@ from clausecheck.model.pack import AllOf, Compare, Condition, Find, Missing, Not
 from clausecheck.model.report import Answer, Evidence
 from clausecheck.terms.reading import Reading
 from clausecheck.terms.sheet import Sheet
-from clausecheck.text.index import Hit
+from clausecheck.text.hit import Hit
 
 State = Literal["yes", "no", "unknown"]
 MOST_QUOTES = 6

@@ -14,7 +14,7 @@ from clausecheck.model.pack import Question
 from clausecheck.model.report import Evidence, Term
 from clausecheck.terms.reading import Reading
 from clausecheck.terms.sheet import Sheet
-from clausecheck.text.index import Hit
+from clausecheck.text.hit import Hit
 
 TERMINATE = ("target-missed-terminate", "target-missed-terminate-nearby")
 LOSE_EXCLUSIVITY = ("target-missed-loses-exclusivity", "target-missed-loses-exclusivity-nearby")

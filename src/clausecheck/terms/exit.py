@@ -19,7 +19,7 @@ from clausecheck.model.value import Duration
 from clausecheck.terms.holder import holder_of
 from clausecheck.terms.reading import Reading, held
 from clausecheck.terms.sheet import Sheet
-from clausecheck.text.index import Hit
+from clausecheck.text.hit import Hit
 
 _STOPS = frozenset("provided however except notwithstanding".split())
 _NEXT_GROUND = frozenset("immediately forthwith at upon if in for without on".split())

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from clausecheck.terms.inspection import Who, inspector
-from clausecheck.text.index import Hit, Index
+from clausecheck.text.hit import Hit
+from clausecheck.text.index import Index
 
 _MODALS = frozenset(
     "may shall will must should can entitled right rights reserves reserve agrees agree undertakes covenants elects"

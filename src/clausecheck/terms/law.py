@@ -10,7 +10,7 @@ from clausecheck.model.report import Term
 from clausecheck.terms.law_places import FULL, NATIONAL, NATIONAL_WORD, UNION, named_places
 from clausecheck.terms.reading import Reading
 from clausecheck.terms.sheet import Sheet
-from clausecheck.text.index import Hit
+from clausecheck.text.hit import Hit
 
 _LAW = re.compile(r"\b(?:laws?|statutes|legislation)\b", re.IGNORECASE)
 _OF = re.compile(

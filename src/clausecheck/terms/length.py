@@ -12,7 +12,7 @@ from clausecheck.model.value import Date, Duration
 from clausecheck.terms.ranking import SUBJECT, best_first
 from clausecheck.terms.reading import Reading
 from clausecheck.terms.sheet import Sheet
-from clausecheck.text.index import Hit
+from clausecheck.text.hit import Hit
 
 _PREAMBLE, _HEAD = 5000, 1500
 """Characters within which the date of the contract is named as such, and within which any date is it."""

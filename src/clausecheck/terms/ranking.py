@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from clausecheck.model.pack import Question
 from clausecheck.terms.reading import Reading
-from clausecheck.text.index import Hit
+from clausecheck.text.hit import Hit
 
 HEADING, SUBJECT = 1, 2
 ABOUT = "about"

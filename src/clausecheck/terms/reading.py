@@ -10,7 +10,8 @@ from clausecheck.model.location import Span
 from clausecheck.model.pack import Concept, Holder
 from clausecheck.model.report import Evidence, FoundClause
 from clausecheck.terms.holder import holder_of
-from clausecheck.text.index import Hit, Index
+from clausecheck.text.hit import Hit
+from clausecheck.text.index import Index
 from clausecheck.text.phrase import parse
 from clausecheck.values import find_all
 

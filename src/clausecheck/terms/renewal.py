@@ -13,7 +13,7 @@ from clausecheck.terms.measure import measure
 from clausecheck.terms.ranking import SUBJECT, best_first
 from clausecheck.terms.reading import Reading
 from clausecheck.terms.sheet import Sheet
-from clausecheck.text.index import Hit
+from clausecheck.text.hit import Hit
 
 _AGAIN = re.compile(r"renew|exten|prolong|thereafter|success|consecutive|addition|further|another", re.IGNORECASE)
 _NEAR = 3

@@ -12,7 +12,7 @@ from clausecheck.model.value import Count, Duration
 from clausecheck.terms.consequence import MISS, contract_ends, exclusivity_ends, hits_of, territory_cut
 from clausecheck.terms.reading import Reading
 from clausecheck.terms.sheet import Sheet
-from clausecheck.text.index import Hit
+from clausecheck.text.hit import Hit
 
 NEVER = math.inf
 _PERIODS = (("measured-quarterly", 3.0, "quarter"), ("measured-half-yearly", 6.0, "half-year"),

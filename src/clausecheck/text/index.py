@@ -16,6 +16,7 @@ from functools import cached_property
 from clausecheck.model.document import Document
 from clausecheck.model.location import Span
 from clausecheck.model.value import Count, Date, Duration, Money, Percent, Value
+from clausecheck.text.hit import Hit, Unit
 from clausecheck.text.negation import negations, scope
 from clausecheck.text.phrase import Choice, Gap, Phrase, Reference, Word
 from clausecheck.text.phrase import Sequence as Parts
@@ -31,43 +32,6 @@ _KINDS: dict[str, type[Value] | tuple[type[Value], ...]] = {
     "duration": Duration, "date": Date, "money": Money, "percent": Percent, "count": Count,
     "number": (Count, Money, Percent),
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """What a phrase is matched against: runs of word numbers, the last of which is the unit's own text; `sentence`
-    is the index of the (first) sentence in `Document.sentences`."""
-
-    runs: tuple[tuple[int, int], ...]
-    sentence: int
-
-    @property
-    def positions(self) -> Sequence[int]:
-        if len(self.runs) == 1:
-            return range(*self.runs[0])
-        return [p for a, b in self.runs for p in range(a, b)]
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A phrase found. `spans` are the words it covers (several where a lead-in is glued to a list item), `sentence`
-    the index of the sentence, `words` the numbers of the covered words in the unit's order, `values` what `<…>`
-    captured. `uncertain`: it hinges on a party whose role cannot be told. `negated`: under an outer negation."""
-
-    phrase: str
-    spans: tuple[Span, ...]
-    sentence: int
-    unit: Unit
-    first: int
-    last: int
-    values: tuple[Value, ...] = ()
-    uncertain: bool = False
-    negated: bool = False
-
-    @property
-    def span(self) -> Span:
-        """The last run of words: the item itself where there is a lead-in."""
-        return self.spans[-1]
 
 
 _Captured = tuple[Value, ...]
