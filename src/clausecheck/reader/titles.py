@@ -15,11 +15,11 @@ _KIND = r"(?:AGREEMENT|CONTRACT|AMENDMENT|ADDENDUM|LICENSE|MEMORANDUM OF UNDERST
 _WORD = r"(?!This\b|THIS\b)[A-Z0-9][\w&,'/-]*"
 _LINE = re.compile(
     rf"^[ \t|*#]*(?!(?i:article|section)\b)((?:[A-Z0-9][\w&,.'/()#-]*[ \t]+"
-    rf"(?:(?:and|of|to|for|the|in)[ \t]+)?){{0,9}}(?i:{_KIND})S?)"
+    rf"(?:(?:and|of|to|for|the|in|&)[ \t]+)?){{0,9}}(?i:{_KIND})S?)"
     r"[ \t|*]*(?:\(|$)",
     re.M,
 )
-_ITSELF = re.compile(rf"\b[Tt](?:his|HIS)\s+((?:{_WORD}\s+(?:(?:and|of|to|for)\s+)?){{1,8}}(?i:{_KIND})S?)\b")
+_ITSELF = re.compile(rf"\b[Tt](?:his|HIS)\s+((?:{_WORD}\s+(?:(?:and|of|to|for|&)\s+)?){{1,8}}(?i:{_KIND})S?)\b")
 _FIRST = re.compile(rf"\b(?=[A-Z])((?:{_WORD}\s+){{1,6}}(?i:{_KIND}))\b")
 _AMENDMENT = re.compile(
     r"\b((?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|\d+(?:st|nd|rd|th))\s+)?Amendment"
@@ -37,6 +37,7 @@ _COMPANY = re.compile(
     rf"(?=\S+\s.{{0,80}}(?i:{_KIND}))",
     re.S,
 )
+_NUMBERED = re.compile(r"(?:\w+\s+)?(?:contract|agreement)\s+(?:no|number)\b", re.I)
 _AFTER = re.compile(
     r"\s+(?:\(|by\s+and\b|between\b|among\b|made\b|entered\b|dated\b|is\b|this\b|with\s+respect\b|effective\b|-\s)",
     re.I,
@@ -46,6 +47,8 @@ _AFTER = re.compile(
 def titles(document: Document) -> Iterator[Named]:
     head = document.text[:_HEAD]
     given = _given(document, head)
+    if given and (_NUMBERED.match(head, given.start, given.end) or " " not in head[given.start : given.end]):
+        given = None
     if given:
         yield Named("document_name", given, 0.93)
     amendment = _AMENDMENT.search(head, 0, _TOP)
