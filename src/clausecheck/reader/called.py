@@ -24,9 +24,12 @@ _TOGETHER = re.compile(
     r"(?:(?<=[.,;)\n] )|(?<=\()|(?<=\n))[^.;()\n]{0,120}"
     r"\b(?:individually|collectively|each|either|together|jointly|separately|commonly|generically|singular|both)\b"
     r"[^.;()\n]{0,80}\"(?:the\s+)?part(?:y|ies)[,.]?\"(?:[^.()\n]{0,90}\"part(?:y|ies)[,.]?\")?"
-    r"|\"part(?:y|ies)\"\s+(?:shall\s+)?(?:means?|refers?\s+to)\b[^.;\n]{3,120}"
-    r"(?:;\s+and\s+\"part(?:y|ies)\"[^.;\n]{3,100})?"
     r"|\b(?:referred\s+to|called|known)\b[^.;()\n]{0,40}\bas\s+the\s+parties\b",
+    re.I,
+)
+_MEANT = re.compile(
+    r"\"part(?:y|ies)\"\s+(?:shall\s+)?(?:means?|refers?\s+to)\b[^.;\n]{3,120}"
+    r"(?:;\s+and\s+\"part(?:y|ies)\"[^.;\n]{3,100})?",
     re.I,
 )
 _THING = re.compile(
@@ -39,7 +42,8 @@ _THING = re.compile(
 _ALSO = re.compile(
     r"(?:\b(?:d/?b/?a|f/?k/?a|a/?k/?a|n/k/a|t/a)\b|\b(?:d\.b\.a|f\.k\.a|a\.k\.a)\."
     r"|\b(?:doing\s+business|trading)\s+(?:under\s+the\s+name\s+)?as\b"
-    r"|\b(?:also|formerly|previously|now)\s+known\s+as\b)[\s:\"]+[A-Z0-9][^,;()\"\n]{1,60}",
+    r"|\b(?:also|formerly|previously|now)\s+known\s+as\b)[\s:\"]+[A-Z0-9][^,;()\"\n]{1,60}"
+    r"(?:,\s+(?:Inc|LLC|Ltd|Limited|Corp|L\.P|LP|S\.A)\b\.?)?",
     re.I,
 )
 _COMPANY = re.compile(
@@ -47,6 +51,7 @@ _COMPANY = re.compile(
     r"(?:Inc|INC|Incorporated|LLC|L\.L\.C|Ltd|LTD|Limited|LIMITED|Corp|CORP|Corporation|CORPORATION|GmbH|LP|L\.P|LLP"
     r"|S\.A|B\.V|N\.A|PLC|plc|AG))\b\.?(?!\s+(?:[A-Z]\w+\s+)?(?:Agreement|AGREEMENT|Company|COMPANY|Partnership))"
 )
+_FORM = re.compile(r"(?:Co|Inc|LLC|Ltd)\b")
 _NO_PARTY_BEFORE = re.compile(r"\b(?:an?|of|as|to|under|c/o|from|AN?|OF|TO|FROM)\s*$")
 _ENDED = re.compile(r"\b(?:WHEREAS|Whereas|RECITALS?|Recitals|BACKGROUND|NOW,?\s+THEREFORE|IN\s+WITNESS|Title\s*:)\b")
 # A quoted word that is being defined, and an officer's title glued to the name of the next who signs.
@@ -132,6 +137,9 @@ def _together(document: Document, placed: list[Party]) -> Iterator[Named]:
     match = _TOGETHER.search(document.text, start, end + _TOGETHER_REACH)
     if match:
         yield Named("parties", Span(match.start(), match.end()), 0.82)
+    meant = _MEANT.search(document.text)
+    if meant:
+        yield Named("parties", Span(meant.start(), meant.end()), 0.74)
     ended = _ENDED.search(document.text, start)
     for match in _GROUP.finditer(document.text, start, min(end + _REACH_MORE, ended.start() if ended else _HEAD)):
         if not _THING.fullmatch(match["word"]):
@@ -146,8 +154,10 @@ def _others(document: Document, placed: list[Party]) -> Iterator[Named]:
         return
     ended = _ENDED.search(text, min(starts), min(starts) + _OPENING)
     for match in _COMPANY.finditer(text, min(starts), ended.start() if ended else min(starts) + _REACH):
-        if not _NO_PARTY_BEFORE.search(text[max(0, match.start() - 12) : match.start()]) and not any(
-            alike(match["name"], party.name) for party in document.parties
+        if (
+            not _FORM.match(match["name"])
+            and not _NO_PARTY_BEFORE.search(text[max(0, match.start() - 12) : match.start()])
+            and not any(alike(match["name"], party.name) for party in document.parties)
         ):
             yield Named("parties", Span(match.start(), match.end()), 0.82)
 

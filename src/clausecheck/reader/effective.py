@@ -84,7 +84,7 @@ def effective_dates(document: Document, found: Sequence[Mention], made: Named | 
                 start = setting.span.start
                 yield Named("effective_date", Span(start + date.span.start, start + date.span.end), 0.5)
     if made and not said and (points or any(setting.hereof for setting in settings)):
-        yield Named("effective_date", made.span, 0.39)
+        yield Named("effective_date", made.span, 0.37)
 
 
 def _settings(document: Document) -> tuple[list[_Setting], bool]:

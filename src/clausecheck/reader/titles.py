@@ -20,7 +20,7 @@ _LINE = re.compile(
     re.M,
 )
 _ITSELF = re.compile(rf"\b[Tt](?:his|HIS)\s+((?:{_WORD}\s+(?:(?:and|of|to|for|&)\s+)?){{1,8}}(?i:{_KIND})S?)\b")
-_FIRST = re.compile(rf"\b(?=[A-Z])((?:{_WORD}\s+){{1,6}}(?i:{_KIND}))\b")
+_FIRST = re.compile(rf"\b(?=[A-Z])((?:{_WORD}\s+){{1,6}}?(?i:{_KIND}))\b(?!\s+(?:\S+\s+){{0,2}}(?i:{_KIND})\b)")
 _AMENDMENT = re.compile(
     r"\b((?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|\d+(?:st|nd|rd|th))\s+)?Amendment"
     r"(?:\s+(?:(?:No\.?|Number|n°|#)\s*)?(?:#?\d+|[A-Z]|One|Two|Three|Four|Five))?\s+to\s+(?:the\s+|that\s+certain\s+)?"
@@ -55,7 +55,7 @@ def titles(document: Document) -> Iterator[Named]:
     if amendment and amendment[1][0].isupper() and not (given and given.contains(Span(*amendment.span(1)))):
         given = _core(head, *amendment.span(1))
         yield Named("document_name", given, 0.78)
-    for pattern, confidence in ((_LINE, 0.93), (_ITSELF, 0.85), (_FIRST, 0.77)):
+    for pattern, confidence in ((_LINE, 0.93), (_ITSELF, 0.85), (_FIRST, 0.82)):
         match = pattern.search(head)
         if match:
             yield Named("document_name", _core(head, *match.span(1)), 0.6 if given else confidence)
@@ -74,8 +74,8 @@ def _core(text: str, start: int, end: int) -> Span:
     title = text[start:end]
     before = _BEFORE.match(title)
     first = before.end() if before else 0
-    company = _COMPANY.match(title[first:])
-    first += company.end() if company else 0
+    while company := _COMPANY.match(title[first:]):
+        first += company.end()
     repeated = re.compile(r"\bThis\s+(?=\S+\s+\S)", re.I).search(title, first)
     first = repeated.end() if repeated and repeated.end() < len(title) - 8 else first
     after = _AFTER.search(title, first)

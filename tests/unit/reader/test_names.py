@@ -41,6 +41,7 @@ def test_a_party_is_found_by_name_and_by_word_but_not_by_its_initials() -> None:
         ("Party A: Tessel Machines Co., Ltd.\nParty B: Hollin Import Co., Ltd.", "Party A"),
         ('Brightwater Inc. ("Supplier"), Dunmore Foods Ltd and Dunmore Retail Ltd ("Buyer")', "Dunmore Retail Ltd"),
         ('Brightwater Inc. ("we," "us" or "Supplier") and Dunmore Foods Ltd ("you" or "Buyer")', '"you" or "Buyer"'),
+        ("Brightwater Inc., formerly known as Tidewater, Inc., and Dunmore Foods Ltd", "known as Tidewater, Inc."),
         ("Brightwater Inc. (the Supplier) and Dunmore Foods Ltd (the Buyer)", "the Supplier"),
     ],
 )
@@ -74,6 +75,12 @@ def test_a_word_for_some_of_the_parties_together() -> None:
         f'("Buyer").\n{BODY}'
     )
     assert any("Sellers" in words for words in found(text, "parties"))
+
+
+def test_the_definitions_may_say_who_a_party_is() -> None:
+    sentence = '"Party" means Pinecrest or Silverton; and "Parties" means both of them'
+    text = OPENING.format("") + 60 * BODY + f"\n3. Definitions. {sentence}.\n"
+    assert sentence in found(text, "parties")
 
 
 def test_a_thing_defined_beside_a_name_is_no_word_for_it() -> None:
@@ -194,6 +201,7 @@ def test_sentences_that_set_no_effective_date(sentence: str) -> None:
         ),
         ("Second Amendment to the Distribution Agreement\n\nThis is", "Second Amendment to the Distribution Agreement"),
         ("FORM OF FRANCHISE AGREEMENT\n\nTHIS FRANCHISE AGREEMENT is", "FRANCHISE AGREEMENT"),
+        ("LARKFIELD PUMPS, LLC and OSTERBY FOODS CORPORATION SUPPLY AGREEMENT\n\nThis is", "SUPPLY AGREEMENT"),
         ("Contract No.: 77-A\n\nSUPPLY AGREEMENT\n\nThis Agreement is", "SUPPLY AGREEMENT"),
         ("RESALE & SERVICE AGREEMENT\n\nThis Resale & Service Agreement is", "RESALE & SERVICE AGREEMENT"),
     ],
