@@ -32,12 +32,16 @@ _MEANT = re.compile(
     r"(?:;\s+and\s+\"part(?:y|ies)\"[^.;\n]{3,100})?",
     re.I,
 )
+# What no party is called, even as the last word of its name; and what is no word for a party.
+_NOBODY = (
+    r"agreements?|terms?|dates?|documents?|exhibits?|schedules?|accounts?|provisions?|summar(?:y|ies)|platforms?"
+    r"|meters?|testing|joint\s+venture|committees?|laws?|periods?"
+)
+_UNNAMED = re.compile(rf"(?i)(?:.*\b)?(?:{_NOBODY})")
 _THING = re.compile(
-    r"(?i)(?:.*\b)?(?:agreements?|products?|services?|territor\w+|terms?|dates?|shares?|units?|stock|securit\w+"
-    r"|warrants?|notes?|documents?|licenses?|patents?|marks?|trademarks?|rights|propert\w+|software|technology"
-    r"|facilit\w+|affiliates?|promotions?|transactions?|exhibits?|schedules?|laws?|taxes|fees?|materials?|information"
-    r"|persons?|equipment|funds?|periods?|systems?|messages|accounts?|provisions?|summar(?:y|ies)|platforms?|meters?"
-    r"|testing|venture|committees?|law)"
+    rf"(?i)(?:.*\b)?(?:{_NOBODY}|products?|services?|territor\w+|shares?|units?|stock|securit\w+|warrants?|notes?"
+    r"|licenses?|patents?|marks?|trademarks?|rights|propert\w+|software|technology|facilit\w+|affiliates?|promotions?"
+    r"|transactions?|taxes|fees?|materials?|information|persons?|equipment|systems?|messages|funds)"
 )
 _ALSO = re.compile(
     r"(?:\b(?:d/?b/?a|f/?k/?a|a/?k/?a|n/k/a|t/a)\b|\b(?:d\.b\.a|f\.k\.a|a\.k\.a)\."
@@ -82,7 +86,7 @@ def _party(document: Document, party: Party) -> Iterator[Named]:
     if not name:
         return
     legal = has_legal_form(text[name.start : name.end])
-    if not legal and _THING.fullmatch(party.name):
+    if not legal and _UNNAMED.fullmatch(party.name):
         return
     if not BLANK.match(party.name):
         yield Named("parties", name, 0.97 if legal else 0.75)
