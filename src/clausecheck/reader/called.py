@@ -23,21 +23,31 @@ _SHORT = 3  # a word of so many letters is hardly ever marked: initials
 _TOGETHER = re.compile(
     r"(?:(?<=[.,;)\n] )|(?<=\()|(?<=\n))[^.;()\n]{0,120}"
     r"\b(?:individually|collectively|each|either|together|jointly|separately|commonly|generically|singular|both)\b"
-    r"[^.;()\n]{0,80}\"(?:the\s+)?part(?:y|ies)[,.]?\"(?:[^.;()\n]{0,90}\"part(?:y|ies)[,.]?\")?"
-    r"|\"part(?:y|ies)\"\s+(?:shall\s+)?(?:means?|refers?\s+to)\b[^.;\n]{3,120}"
+    r"[^.;()\n]{0,80}\"(?:the\s+)?part(?:y|ies)[,.]?\"(?:[^.()\n]{0,90}\"part(?:y|ies)[,.]?\")?"
     r"|\b(?:referred\s+to|called|known)\b[^.;()\n]{0,40}\bas\s+the\s+parties\b",
     re.I,
 )
+_MEANT = re.compile(
+    r"\"part(?:y|ies)\"\s+(?:shall\s+)?(?:means?|refers?\s+to)\b[^.;\n]{3,120}"
+    r"(?:;\s+and\s+\"part(?:y|ies)\"[^.;\n]{3,100})?",
+    re.I,
+)
+# What no party is called, even as the last word of its name; and what is no word for a party.
+_NOBODY = (
+    r"agreements?|terms?|dates?|documents?|exhibits?|schedules?|accounts?|provisions?|summar(?:y|ies)|platforms?"
+    r"|meters?|testing|joint\s+venture|committees?|laws?|periods?"
+)
+_UNNAMED = re.compile(rf"(?i)(?:.*\b)?(?:{_NOBODY})")
 _THING = re.compile(
-    r"(?i)(?:.*\b)?(?:agreements?|products?|services?|territor\w+|terms?|dates?|shares?|units?|stock|securit\w+"
-    r"|warrants?|notes?|documents?|licenses?|patents?|marks?|trademarks?|rights|propert\w+|software|technology"
-    r"|facilit\w+|affiliates?|promotions?|transactions?|exhibits?|schedules?|laws?|taxes|fees?|materials?|information"
-    r"|persons?|equipment|system|messages)"
+    rf"(?i)(?:.*\b)?(?:{_NOBODY}|products?|services?|territor\w+|shares?|units?|stock|securit\w+|warrants?|notes?"
+    r"|licenses?|patents?|marks?|trademarks?|rights|propert\w+|software|technology|facilit\w+|affiliates?|promotions?"
+    r"|transactions?|taxes|fees?|materials?|information|persons?|equipment|systems?|messages|funds)"
 )
 _ALSO = re.compile(
     r"(?:\b(?:d/?b/?a|f/?k/?a|a/?k/?a|n/k/a|t/a)\b|\b(?:d\.b\.a|f\.k\.a|a\.k\.a)\."
     r"|\b(?:doing\s+business|trading)\s+(?:under\s+the\s+name\s+)?as\b"
-    r"|\b(?:also|formerly|previously|now)\s+known\s+as\b)[\s:\"]+[A-Z0-9][^,;()\"\n]{1,60}",
+    r"|\b(?:also|formerly|previously|now)\s+known\s+as\b)[\s:\"]+[A-Z0-9][^,;()\"\n]{1,60}"
+    r"(?:,\s+(?:Inc|LLC|Ltd|Limited|Corp|L\.P|LP|S\.A)\b\.?)?",
     re.I,
 )
 _COMPANY = re.compile(
@@ -45,8 +55,19 @@ _COMPANY = re.compile(
     r"(?:Inc|INC|Incorporated|LLC|L\.L\.C|Ltd|LTD|Limited|LIMITED|Corp|CORP|Corporation|CORPORATION|GmbH|LP|L\.P|LLP"
     r"|S\.A|B\.V|N\.A|PLC|plc|AG))\b\.?(?!\s+(?:[A-Z]\w+\s+)?(?:Agreement|AGREEMENT|Company|COMPANY|Partnership))"
 )
+_FORM = re.compile(r"(?:Co|Inc|LLC|Ltd)\b")
 _NO_PARTY_BEFORE = re.compile(r"\b(?:an?|of|as|to|under|c/o|from|AN?|OF|TO|FROM)\s*$")
 _ENDED = re.compile(r"\b(?:WHEREAS|Whereas|RECITALS?|Recitals|BACKGROUND|NOW,?\s+THEREFORE|IN\s+WITNESS|Title\s*:)\b")
+# A quoted word that is being defined, and an officer's title glued to the name of the next who signs.
+_MEANS = re.compile(r"[\"')\s]*(?:shall\s+)?means?\b")
+_GROUP = re.compile(
+    r"(?<=\()[^()\n]{0,80}?\b(?:[Cc]ollectively|[Tt]ogether|[Jj]ointly)\b[^()\n]{0,90}?"
+    r"\"(?!(?i:part(?:y|ies))\b)(?P<word>[A-Z][\w &'-]{2,40})[,.]?\"[^()\n]{0,60}(?=\))"
+)
+_OFFICER = re.compile(
+    r"\b(?:President|Officer|Director|Secretary|Treasurer|Manager|Signatory|Chairman|Partner|CEO|CFO|COO|Esq)\b"
+    r"[.,]*\s+\S"
+)
 _LETTERED = re.compile(r"\b(?:Party|PARTY)\s+[A-D1-4]\b")
 
 
@@ -65,16 +86,20 @@ def _party(document: Document, party: Party) -> Iterator[Named]:
     if not name:
         return
     legal = has_legal_form(text[name.start : name.end])
+    if not legal and _UNNAMED.fullmatch(party.name):
+        return
     if not BLANK.match(party.name):
-        yield Named("parties", name, 0.97 if legal else 0.7)
+        yield Named("parties", name, 0.97 if legal else 0.75)
     for alias in party.aliases:
         place = _given(text, name, alias)
         if not place or (len(re.sub(r"\W", "", alias)) <= _SHORT and text.count('"', place.start, place.end) < 3):
             continue
+        if place.start > name.end and _MEANS.match(text, place.end):
+            continue
         if alias == party.label:
-            yield Named("parties", place, 0.94 if legal else 0.72)
+            yield Named("parties", place, 0.95 if legal else 0.8)
         elif place.start < name.end + (_REACH_MORE if legal else _REACH_UNSURE) and not _THING.fullmatch(alias):
-            yield Named("parties", place, 0.56 if legal else 0.43)
+            yield Named("parties", place, 0.58 if legal else 0.4)
     for match in _ALSO.finditer(text, name.start, name.end + _REACH_MORE):
         yield Named("parties", Span(match.start(), match.end()), 0.7)
     lettered = _LETTERED.search(text, max(0, name.start - _BEFORE), name.end + _REACH)
@@ -98,7 +123,7 @@ def _given(text: str, name: Span, alias: str) -> Span | None:
 def _bracket(text: str, start: int, end: int) -> Span:
     """The quoted word with what else stands in its brackets: `the "Company"`, `"Acme" or the "Supplier"`."""
     opening = text.rfind("(", max(0, start - 60), start)
-    closing = text.find(")", end, end + 60)
+    closing = text.find(")", end, end + 150)
     if opening < 0 or closing < 0 or ")" in text[opening:start] or "(" in text[end:closing]:
         return Span(start + 1, end - 1)
     return Span(opening + 1, closing)
@@ -116,6 +141,13 @@ def _together(document: Document, placed: list[Party]) -> Iterator[Named]:
     match = _TOGETHER.search(document.text, start, end + _TOGETHER_REACH)
     if match:
         yield Named("parties", Span(match.start(), match.end()), 0.82)
+    meant = _MEANT.search(document.text)
+    if meant:
+        yield Named("parties", Span(meant.start(), meant.end()), 0.74)
+    ended = _ENDED.search(document.text, start)
+    for match in _GROUP.finditer(document.text, start, min(end + _REACH_MORE, ended.start() if ended else _HEAD)):
+        if not _THING.fullmatch(match["word"]):
+            yield Named("parties", Span(match.start(), match.end()), 0.82)
 
 
 def _others(document: Document, placed: list[Party]) -> Iterator[Named]:
@@ -126,8 +158,10 @@ def _others(document: Document, placed: list[Party]) -> Iterator[Named]:
         return
     ended = _ENDED.search(text, min(starts), min(starts) + _OPENING)
     for match in _COMPANY.finditer(text, min(starts), ended.start() if ended else min(starts) + _REACH):
-        if not _NO_PARTY_BEFORE.search(text[max(0, match.start() - 12) : match.start()]) and not any(
-            alike(match["name"], party.name) for party in document.parties
+        if (
+            not _FORM.match(match["name"])
+            and not _NO_PARTY_BEFORE.search(text[max(0, match.start() - 12) : match.start()])
+            and not any(alike(match["name"], party.name) for party in document.parties)
         ):
             yield Named("parties", Span(match.start(), match.end()), 0.82)
 
@@ -135,7 +169,9 @@ def _others(document: Document, placed: list[Party]) -> Iterator[Named]:
 def _signing(document: Document) -> Iterator[Named]:
     """Those who sign and are not among the parties as read: the opening names them by a schedule."""
     for draft in from_signatures(document.text):
-        if not re.search(r"/s/|\b[Ii]ts\b|,\s+an?\s", draft.name) and not any(
-            alike(draft.name, party.name) for party in document.parties
+        if (
+            not re.search(r"/s/|\b[Ii]ts\b|,\s+an?\s", draft.name)
+            and not _OFFICER.search(draft.name)
+            and not any(alike(draft.name, party.name) for party in document.parties)
         ):
-            yield Named("parties", Span(draft.start, draft.end), 0.58)
+            yield Named("parties", Span(draft.start, draft.end), 0.74)

@@ -14,6 +14,7 @@ from clausecheck.values.date import find_dates
 _HEAD = 12_000  # characters in which the opening is looked for
 _AFTER_NAMES, _UNNAMED = 400, 2_500  # the opening ends so far after the last party's name, or there where none is known
 _SIGNATURES = 4_000  # characters that signatures take
+_INKED = 120  # characters after a signature in which a date is that of the signature
 _BEFORE = 160  # characters before a date that say what it is
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -24,6 +25,7 @@ _LOOSE = re.compile(
     rf"|\b\d{{1,2}}\s?(?:s\s?t|n\s?d|r\s?d|t\s?h)?\s+day\s+of\s+(?:[-_]+\s*)?[A-Z][a-z]{{2,8}}\s?,?(?:\s+{_YEAR})?"
     rf"|(?<=\bthis )day\s+of\s*,\s*{_YEAR}|(?<=\bthe )day\s+of\s*,\s*{_YEAR}|(?<=\bas of )\s*,\s*{_YEAR}"
     rf"|\b{_MONTH}\s*[_ ]*,?\s*(?:19|20)\d\d"
+    rf"|\b\d{{1,2}}\s+{_MONTH}\s+day\s+of\s+{_YEAR}"
     r"|\b\d{1,2}[-/]\d{1,2}[-/](?:19|20)?\d\d\b"
     r"|(?<=\bas of )\[(?:insert\s+)?date\]",
     re.I,
@@ -46,12 +48,13 @@ _EFFECTIVE = re.compile(
     r"\b(?:effective|with\s+effect\s+from|commence[sd]?|commencement\s+date|shall\s+begin|begins?)\b[^.;]{0,50}$",
     re.I,
 )
-_NAMED = re.compile(
+NAMED = re.compile(
     r"^[^.;]{0,30}?\(?(?:the\s+|hereinafter\s+(?:referred\s+to\s+as\s+)?(?:the\s+)?)?\"?"
     r"(?:effective|commencement)\s+date",
     re.I,
 )
-_SIGNED = re.compile(r"\b(?:dated?|on|of|the|this)\b[\s:_-]{0,12}$", re.I)
+_SIGNED = re.compile(r"\b(?:dated?|on|of|the|this)\b[\s:_|-]{0,30}$", re.I)
+_INK = re.compile(r"/s/|\bBy:")
 _SIGNING = re.compile(r"\bIN\s+WITNESS\b|\bagreed\s+(?:to\s+)?and\s+accepted\b|\bSIGNATURES?\b|/s/|\bBy:", re.I)
 
 
@@ -87,7 +90,7 @@ def _mention(head: str, span: Span, opening: int) -> Mention:
         made=bool(_MADE.search(before)),
         as_of=bool(_AS_OF.search(before)),
         effective=bool(_EFFECTIVE.search(before)),
-        labelled=bool(_NAMED.match(after)),
+        labelled=bool(NAMED.match(after)),
         other=bool(_OTHER.search(before)) and not this,
         early=span.start < opening,
     )
@@ -106,7 +109,7 @@ def agreement_date(document: Document, found: Sequence[Mention]) -> Named | None
     signed = _signed(document)
     if signed:
         return Named("agreement_date", signed, 0.75)
-    return Named("agreement_date", found[0].span, 0.3) if found else None
+    return Named("agreement_date", found[0].span, 0.12) if found else None
 
 
 def _own(date: Mention) -> bool:
@@ -114,16 +117,19 @@ def _own(date: Mention) -> bool:
 
 
 def _signed(document: Document) -> Span | None:
-    """The first day on which a signature is dated."""
+    """The first day on which a signature is dated: after the last closing words, or else after the first signature,
+    as schedules that are signed too may follow."""
     text = document.text
-    start = max(text.rfind("WITNESS"), 0) or max(0, len(text) - _SIGNATURES)
-    tail = text[start : start + _SIGNATURES]
-    signing = _SIGNING.search(tail)
-    if not signing:
-        return None
-    for span in _spans(tail, signing.start()):
-        if _SIGNED.search(tail[max(0, span.start - 30) : span.start]):
-            return Span(span.start + start, span.end + start)
+    closing = max(text.rfind(words) for words in ("IN WITNESS", "In Witness", "In witness"))
+    ink = _INK.search(text)
+    for start in (closing if closing >= 0 else max(0, len(text) - _SIGNATURES), ink.start() if ink else len(text)):
+        tail = text[start : start + _SIGNATURES]
+        signing = _SIGNING.search(tail)
+        for span in _spans(tail, signing.start()) if signing else ():
+            if _SIGNED.search(tail[max(0, span.start - 45) : span.start]) or _INK.search(
+                tail, max(0, span.start - _INKED), span.start
+            ):
+                return Span(span.start + start, span.end + start)
     return None
 
 

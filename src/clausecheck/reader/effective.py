@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from clausecheck.model.document import Document
 from clausecheck.model.location import Span
-from clausecheck.reader.dates import Mention
+from clausecheck.reader.dates import NAMED, Mention
 from clausecheck.reader.named import Named
+from clausecheck.values.date import find_dates
 
 _DEFINES = re.compile(
     r"(?<!\bof the )(?<!\bon the )(?<!\bafter the )"
@@ -76,8 +77,14 @@ def effective_dates(document: Document, found: Sequence[Mention], made: Named | 
         yield Named("effective_date", said.span, 0.33)
     for rank, setting in enumerate(sorted(settings, key=lambda setting: -setting.confidence)[:2]):
         yield Named("effective_date", setting.span, 0.33 if rank or (said and said.early) else setting.confidence)
+    for setting in settings:
+        sentence = document.text[setting.span.start : setting.span.end]
+        for date in find_dates(sentence):
+            if NAMED.match(sentence[date.span.end : date.span.end + 60]):
+                start = setting.span.start
+                yield Named("effective_date", Span(start + date.span.start, start + date.span.end), 0.5)
     if made and not said and (points or any(setting.hereof for setting in settings)):
-        yield Named("effective_date", made.span, 0.39)
+        yield Named("effective_date", made.span, 0.37)
 
 
 def _settings(document: Document) -> tuple[list[_Setting], bool]:

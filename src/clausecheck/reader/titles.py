@@ -15,12 +15,12 @@ _KIND = r"(?:AGREEMENT|CONTRACT|AMENDMENT|ADDENDUM|LICENSE|MEMORANDUM OF UNDERST
 _WORD = r"(?!This\b|THIS\b)[A-Z0-9][\w&,'/-]*"
 _LINE = re.compile(
     rf"^[ \t|*#]*(?!(?i:article|section)\b)((?:[A-Z0-9][\w&,.'/()#-]*[ \t]+"
-    rf"(?:(?:and|of|to|for|the|in)[ \t]+)?){{0,9}}(?i:{_KIND})S?)"
+    rf"(?:(?:and|of|to|for|the|in|&)[ \t]+)?){{0,9}}(?i:{_KIND})S?)"
     r"[ \t|*]*(?:\(|$)",
     re.M,
 )
-_ITSELF = re.compile(rf"\b[Tt](?:his|HIS)\s+((?:{_WORD}\s+(?:(?:and|of|to|for)\s+)?){{1,8}}(?i:{_KIND})S?)\b")
-_FIRST = re.compile(rf"\b(?=[A-Z])((?:{_WORD}\s+){{1,6}}(?i:{_KIND}))\b")
+_ITSELF = re.compile(rf"\b[Tt](?:his|HIS)\s+((?:{_WORD}\s+(?:(?:and|of|to|for|&)\s+)?){{1,8}}(?i:{_KIND})S?)\b")
+_FIRST = re.compile(rf"\b(?=[A-Z])((?:{_WORD}\s+){{1,6}}?(?i:{_KIND}))\b(?!\s+(?:\S+\s+){{0,2}}(?i:{_KIND})\b)")
 _AMENDMENT = re.compile(
     r"\b((?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|\d+(?:st|nd|rd|th))\s+)?Amendment"
     r"(?:\s+(?:(?:No\.?|Number|n°|#)\s*)?(?:#?\d+|[A-Z]|One|Two|Three|Four|Five))?\s+to\s+(?:the\s+|that\s+certain\s+)?"
@@ -37,6 +37,7 @@ _COMPANY = re.compile(
     rf"(?=\S+\s.{{0,80}}(?i:{_KIND}))",
     re.S,
 )
+_NUMBERED = re.compile(r"(?:\w+\s+)?(?:contract|agreement)\s+(?:no|number)\b", re.I)
 _AFTER = re.compile(
     r"\s+(?:\(|by\s+and\b|between\b|among\b|made\b|entered\b|dated\b|is\b|this\b|with\s+respect\b|effective\b|-\s)",
     re.I,
@@ -46,13 +47,15 @@ _AFTER = re.compile(
 def titles(document: Document) -> Iterator[Named]:
     head = document.text[:_HEAD]
     given = _given(document, head)
+    if given and (_NUMBERED.match(head, given.start, given.end) or " " not in head[given.start : given.end]):
+        given = None
     if given:
         yield Named("document_name", given, 0.93)
     amendment = _AMENDMENT.search(head, 0, _TOP)
     if amendment and amendment[1][0].isupper() and not (given and given.contains(Span(*amendment.span(1)))):
         given = _core(head, *amendment.span(1))
         yield Named("document_name", given, 0.78)
-    for pattern, confidence in ((_LINE, 0.93), (_ITSELF, 0.85), (_FIRST, 0.77)):
+    for pattern, confidence in ((_LINE, 0.93), (_ITSELF, 0.85), (_FIRST, 0.82)):
         match = pattern.search(head)
         if match:
             yield Named("document_name", _core(head, *match.span(1)), 0.6 if given else confidence)
@@ -71,8 +74,8 @@ def _core(text: str, start: int, end: int) -> Span:
     title = text[start:end]
     before = _BEFORE.match(title)
     first = before.end() if before else 0
-    company = _COMPANY.match(title[first:])
-    first += company.end() if company else 0
+    while company := _COMPANY.match(title[first:]):
+        first += company.end()
     repeated = re.compile(r"\bThis\s+(?=\S+\s+\S)", re.I).search(title, first)
     first = repeated.end() if repeated and repeated.end() < len(title) - 8 else first
     after = _AFTER.search(title, first)

@@ -41,6 +41,7 @@ def test_a_party_is_found_by_name_and_by_word_but_not_by_its_initials() -> None:
         ("Party A: Tessel Machines Co., Ltd.\nParty B: Hollin Import Co., Ltd.", "Party A"),
         ('Brightwater Inc. ("Supplier"), Dunmore Foods Ltd and Dunmore Retail Ltd ("Buyer")', "Dunmore Retail Ltd"),
         ('Brightwater Inc. ("we," "us" or "Supplier") and Dunmore Foods Ltd ("you" or "Buyer")', '"you" or "Buyer"'),
+        ("Brightwater Inc., formerly known as Tidewater, Inc., and Dunmore Foods Ltd", "known as Tidewater, Inc."),
         ("Brightwater Inc. (the Supplier) and Dunmore Foods Ltd (the Buyer)", "the Supplier"),
     ],
 )
@@ -56,6 +57,38 @@ def test_who_signs_is_a_party_even_if_the_opening_names_a_schedule_only() -> Non
         "QUARRY HILL PARTNERS LLC\nBy: ____\n"
     )
     assert "QUARRY HILL PARTNERS LLC" in found(text, "parties")
+
+
+def test_the_title_of_an_officer_is_no_part_of_the_next_name() -> None:
+    text = (
+        'COOPERATION AGREEMENT\n\nThis Agreement is made between Fairlead Corp. ("Company"), Pinecrest Inc. ("Agent") '
+        f"and the persons on the signature page.\n{BODY}\nIN WITNESS WHEREOF the parties have signed.\n\n"
+        "FAIRLEAD CORP.\nBy: ____\nTitle: Vice President QUARRY HILL PARTNERS LLC\nBy: ____\n"
+    )
+    assert not any("President" in name for name in found(text, "parties"))
+
+
+def test_a_word_for_some_of_the_parties_together() -> None:
+    text = (
+        'SUPPLY AGREEMENT\n\nThis Agreement is made between Larkfield Pumps, Inc. ("Larkfield"), Osterby Foods Limited'
+        ' ("Osterby") (Larkfield and Osterby are collectively called the "Sellers"), and Dunmore Foods Ltd '
+        f'("Buyer").\n{BODY}'
+    )
+    assert any("Sellers" in words for words in found(text, "parties"))
+
+
+def test_the_definitions_may_say_who_a_party_is() -> None:
+    sentence = '"Party" means Pinecrest or Silverton; and "Parties" means both of them'
+    text = OPENING.format("") + 60 * BODY + f"\n3. Definitions. {sentence}.\n"
+    assert sentence in found(text, "parties")
+
+
+def test_a_thing_defined_beside_a_name_is_no_word_for_it() -> None:
+    text = (
+        'HOSTING AGREEMENT\n\nThis Agreement is made between Pinecrest Inc. ("Host") and Silverton Ltd ("Client"), '
+        'who keep several accounts (collectively, the "Trading Accounts").\n' + BODY
+    )
+    assert not any("Accounts" in words for words in found(text, "parties"))
 
 
 def test_defined_things_far_from_the_parties_are_no_words_for_them() -> None:
@@ -102,6 +135,14 @@ def test_without_a_dated_opening_the_signatures_date_it() -> None:
     assert list(found(text, "agreement_date")) == ["7 May 2016"]
 
 
+def test_a_date_in_figures_beside_a_signature_that_schedules_follow() -> None:
+    text = (
+        'SALES AGREEMENT\n\nThis Agreement is made between Pinecrest Inc. ("Seller") and Silverton Ltd ("Buyer").\n\n'
+        f"WITNESSETH\n{BODY}\nPinecrest Inc.\nBy: /s/ A. Moor\nDate: 5-17-16\n\nSCHEDULE A\n" + 60 * BODY
+    )
+    assert list(found(text, "agreement_date")) == ["5-17-16"]
+
+
 def test_the_footer_of_a_filing_dates_nothing() -> None:
     text = "SALES AGREEMENT\n\nSource: PINECREST INC., 10-K, 3/9/2018\n\nSeller sells and Buyer buys.\n" + BODY
     assert not found(text, "agreement_date")
@@ -133,6 +174,12 @@ def test_a_sentence_that_sets_the_effective_date(sentence: str) -> None:
     assert dates[sentence] > 0.5
 
 
+def test_a_sentence_may_call_its_date_the_effective_date() -> None:
+    sentence = 'The term of this Agreement shall commence on June 1, 2021 (the "Effective Date").'
+    text = OPENING.format("") + 120 * BODY + "\n3. Term. " + sentence + "\n"
+    assert "June 1, 2021" in found(text, "effective_date")
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -154,6 +201,9 @@ def test_sentences_that_set_no_effective_date(sentence: str) -> None:
         ),
         ("Second Amendment to the Distribution Agreement\n\nThis is", "Second Amendment to the Distribution Agreement"),
         ("FORM OF FRANCHISE AGREEMENT\n\nTHIS FRANCHISE AGREEMENT is", "FRANCHISE AGREEMENT"),
+        ("LARKFIELD PUMPS, LLC and OSTERBY FOODS CORPORATION SUPPLY AGREEMENT\n\nThis is", "SUPPLY AGREEMENT"),
+        ("Contract No.: 77-A\n\nSUPPLY AGREEMENT\n\nThis Agreement is", "SUPPLY AGREEMENT"),
+        ("RESALE & SERVICE AGREEMENT\n\nThis Resale & Service Agreement is", "RESALE & SERVICE AGREEMENT"),
     ],
 )
 def test_the_title_stands_alone(head: str, expected: str) -> None:
