@@ -25,6 +25,9 @@ _SIDE = frozenset(
     "defaulting breaching terminating aggrieved affected other non innocent complaining injured notifying first such"
     " insolvent same non-defaulting".split()
 )
+# A pronoun that names a party stands in all its forms and without a capital.
+_PRONOUNS = {"we": ("we", "us", "our"), "you": ("you", "your")}
+_PRONOUN_FORMS = frozenset(form for forms in _PRONOUNS.values() for form in forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +79,16 @@ def _places(text: Sequence[str], capital: Sequence[bool], names: list[list[str]]
     that "by the Company" reads as "by Company"."""
     by_first: dict[str, list[list[str]]] = {}
     for name in sorted(names, key=len, reverse=True):
-        forms = [name]
-        if len(name) == 1 and not name[0].endswith("s") and name[0].isascii():
+        forms = [[form] for form in _PRONOUNS.get(name[0], ())] if len(name) == 1 else []
+        forms = forms or [name]
+        if len(name) == 1 and name[0] not in _PRONOUNS and not name[0].endswith("s") and name[0].isascii():
             forms.append([name[0] + "s"])
         for form in forms:
             by_first.setdefault(form[0], []).append(form)
     found: dict[int, tuple[int, ...]] = {}
     for i, word in enumerate(text):
         for name in by_first.get(word, ()):
-            if capital[i] and list(text[i : i + len(name)]) == name:
+            if (capital[i] or word in _PRONOUN_FORMS) and list(text[i : i + len(name)]) == name:
                 found[i] = (len(name),)
                 if i and text[i - 1] == "the":
                     found[i - 1] = (len(name) + 1,)
