@@ -42,7 +42,8 @@ _OTHER_TITLE = re.compile(
 _CHANNEL_TITLE = re.compile(
     r"\b(?:distribut\w+|resell\w*|resale|dealer\w*|agency|franchis\w+|supply|OEM|sales|purchase"
     r"|value[\s-]added|representative|licen[cs]\w+|marketing|promotion|manufacturing)\b"
-    r"[^\n.;]{0,50}\b(?:agreement|contract)",
+    r"[^\n.;]{0,50}\b(?:agreement|contract)"
+    r"|\baffiliate\s+(?:\w+\s+)?(?:agreement|contract)",
     re.I,
 )
 _MAKING_TITLE = re.compile(r"\bmanufactur(?:ing|e)\b[^\n.;]{0,50}\b(?:agreement|contract)", re.I)
@@ -281,12 +282,25 @@ def _count(score: _Score, group: str, index: int, counted: dict[tuple[int, str],
         score.strong[side].add(group)
 
 
+def _forms(text: str, name: str) -> set[str]:
+    """How a text may write a word: also "Dealer" for "DEALER", and "the seller" where it mostly does so."""
+    word = name.lower()
+    if word in _PRONOUNS:
+        return set(_PRONOUNS[word])
+    forms = {name, name.upper()}
+    if name.isupper() and len(name) > 4:  # shorter ones are initials
+        forms.add(name.title())
+    if word in SUPPLIER_WORDS | DISTRIBUTOR_WORDS and text.count(f"the {word} ") > max(3, text.count(f"he {name} ")):
+        forms.add(word)
+    return forms
+
+
 def _mask(text: str, parties: tuple[Party, ...]) -> tuple[str, list[int]]:
     """The text with every mention of a party as one character, and where those stand."""
     found: dict[int, tuple[int, int]] = {}
     for index, party in enumerate(parties[:_MOST_PARTIES]):
         for name in (party.name, *party.aliases):
-            for form in _PRONOUNS.get(name.lower(), {name, name.upper()}):
+            for form in _forms(text, name):
                 for at in mentions(text, form)[:_PLACES]:
                     if at + len(form) > found.get(at, (0, 0))[0]:
                         found[at] = (at + len(form), index)

@@ -54,9 +54,13 @@ def role_words(document: Document, text: Sequence[str], starts: Sequence[int]) -
     elif not distributor:
         distributor = [[w] for w in DISTRIBUTOR_WORDS if [w] not in supplier]
     capital = [document.text[s].isupper() or ord(document.text[s]) > 0x2FF for s in starts]
+    # "US" is a country.
+    named = [
+        "" if word == "us" and document.text[s : s + 2] == "US" else word for word, s in zip(text, starts, strict=True)
+    ]
     places = {
-        "supplier": _places(text, capital, supplier),
-        "distributor": _places(text, capital, distributor),
+        "supplier": _places(named, capital, supplier),
+        "distributor": _places(named, capital, distributor),
         "either-party": _either(text),
     }
     both: dict[int, tuple[int, ...]] = {}

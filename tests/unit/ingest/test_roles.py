@@ -256,3 +256,23 @@ def test_names_between_dashes() -> None:
         "Borealis.\n"
     )
     assert labels(roles_of(text)) == ("Borealis", "Kestrel")
+
+
+def test_a_word_defined_in_capitals_and_used_in_small_letters() -> None:
+    body = "1. Network One appoints Affiliate as its agent. Affiliate shall solicit orders for Network One.\n"
+    roles = roles_of(deal(body, a="NETWORK ONE", b="AFFILIATE"))
+    assert labels(roles) == ("NETWORK ONE", "AFFILIATE")
+
+
+def test_role_words_without_a_capital() -> None:
+    text = (
+        "SALES CONTRACT\n\nThe buyer: Kestrel Trading Co., Ltd.\nThe seller: Northwind Pumps, Inc.\n\n"
+        "1. the buyer shall purchase the goods from the seller. the seller shall deliver the goods to the buyer.\n"
+        "2. the seller shall supply spare parts to the buyer, and the buyer shall pay the seller for the goods.\n"
+        "3. Where the buyer is late, the seller shall give the buyer notice, and the buyer shall answer the seller.\n"
+    )
+    roles = roles_of(text)
+    assert roles.supplier
+    assert roles.supplier.name == "Northwind Pumps, Inc."
+    assert roles.distributor
+    assert roles.distributor.name == "Kestrel Trading Co., Ltd."
