@@ -228,6 +228,7 @@ BEFORE_FIRST = frozenset(
 )
 _TABLES = {"t": TAILS, "v": VERBS, "b": BEFORE}
 APPOINTS = "v0"  # the cue of "<party> appoints <the other> its distributor"
+LICENSES = "v1"  # of "<party> grants <the other> a right"
 OF_RIGHTS = frozenset(
     f"{prefix}{n}" for prefix, cues in _TABLES.items() for n, (_, _, pattern) in enumerate(cues) if pattern in _RIGHTS
 )

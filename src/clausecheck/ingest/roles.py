@@ -17,6 +17,7 @@ from clausecheck.ingest.role_cues import (
     BEFORE_LAST,
     BEFORE_PARTY,
     DISTRIBUTOR_WORDS,
+    LICENSES,
     MASK,
     OF_RIGHTS,
     PLAIN_WORDS,
@@ -156,7 +157,7 @@ def _judge(text: str, parties: tuple[Party, ...], scores: Mapping[int, _Score], 
     strong = scores[i].strong["supplier"], scores[j].strong["distributor"]
     evidence = scores[i].supplier + scores[j].distributor
     others = tuple(p for k, p in enumerate(parties) if k not in (i, j))
-    if evidence < 4 or margin < _MARGIN * 2:
+    if evidence < 4 or margin < _MARGIN * (8 if _two_way(scores[i], scores[j]) else 2):
         why = (
             "nothing says who supplies and who distributes"
             if evidence < 4
@@ -182,6 +183,13 @@ def _judge(text: str, parties: tuple[Party, ...], scores: Mapping[int, _Score], 
         confidence = min(confidence, 0.6)
     reason = f"{supplier.label} grants, supplies or owns; {distributor.label} buys, resells or is appointed."
     return Roles(supplier, distributor, others, round(min(0.99, confidence), 2), reason)
+
+
+def _two_way(one: _Score, other: _Score) -> bool:
+    """Whether each grants rights to the other, and no word of role tells them apart."""
+    if "label" in one.strong["supplier"] | other.strong["distributor"]:
+        return False
+    return LICENSES in one.strong["supplier"] & other.strong["supplier"]
 
 
 def _other_deal(text: str, *parties: Party) -> bool:

@@ -276,3 +276,13 @@ def test_role_words_without_a_capital() -> None:
     assert roles.supplier.name == "Northwind Pumps, Inc."
     assert roles.distributor
     assert roles.distributor.name == "Kestrel Trading Co., Ltd."
+
+
+def test_licences_both_ways_need_more_to_tell_the_roles() -> None:
+    body = (
+        "1. Northwind grants to Kestrel a licence to use its patents. Kestrel grants to Northwind a licence to use its "
+        "patents.\n2. Kestrel may purchase Units at cost. The pumps are owned by Northwind.\n"
+    )
+    assert labels(roles_of(deal(body))) == (None, None)
+    more = "3. Kestrel shall purchase the Units from Northwind. Northwind appoints Kestrel its distributor.\n"
+    assert labels(roles_of(deal(body + more))) == ("Northwind", "Kestrel")
