@@ -16,6 +16,7 @@ from clausecheck.ingest.party_elsewhere import (
     from_recitals,
     from_role_words,
     from_signatures,
+    name_pronouns,
 )
 from clausecheck.ingest.party_names import (
     BLANK,
@@ -45,13 +46,20 @@ _ANCHOR = re.compile(
 _PROMISING = re.compile(
     r"[(\"]\s*(?:the\s+)?[\"A-Z]|herein|\b(?:Inc|INC|LLC|Ltd|LTD|Limited|LIMITED|Corp|GmbH|Company|COMPANY|AG|S\.A)\b"
 )
+# A party that is described and not named: "and the person named on the cover page (the "Dealer")".
+_DESCRIBED = re.compile(
+    r"\b(?:and|AND)\s+(?:you\b|(?:the|an?|each|any)\s+(?:[\w/,-]+\s+){0,8}?(?:identified|named|listed|described"
+    r"|specified|signing|executing|accepting|whose\s+(?:name|signature|details))\b)",
+    re.I,
+)
 _END = re.compile(
     r"\bW\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H\b|\b(?:RECITALS?|R\s+E\s+C\s+I\s+T\s+A\s+L\s+S"
     r"|BACKGROUND|PREAMBLE)\b|\bWHEREAS\b|\bNOW,?\s+THEREFORE\b"
-    r"|\b(?:hereby\s+)?agrees?\s+(?:as\s+follows|that|to\b)|\bRecitals\b|\bBackground\b|\bWhereas\b"
+    r"|\b(?:hereby\s+)?agrees?\s+(?:as\s+follows|that|to\b)|\bRecitals\b|\bBackground\b|^Introduction\b|\bWhereas\b"
     r"|\bIN\s+CONSIDERATION\b|\bIn\s+consideration\b"
     r"|\bit\s+is\s+(?:hereby\s+)?agreed\b|\bIN\s+WITNESS\b|\bTABLE\s+OF\s+CONTENTS\b|\b(?:Section"
-    r"|ARTICLE|Article)\s+[1I]\b|\b1\.\s*[A-Z]"
+    r"|ARTICLE|Article)\s+[1I]\b|\b1\.\s*[A-Z]",
+    re.M,
 )
 
 
@@ -65,6 +73,7 @@ def find_parties(text: str, sentences: Sequence[Sentence] = ()) -> tuple[Party, 
         if found:
             return found
     drafts = _from_preamble(text)
+    name_pronouns(text, drafts)
     if sum(bool(d.defined) for d in drafts) < 2:
         for fallback in (from_labels, from_recitals, from_definitions, from_cover, from_signatures):
             if len(drafts) >= 2 and fallback not in (from_labels, from_recitals):
@@ -124,6 +133,8 @@ def _read_preamble(text: str, start: int) -> list[Draft]:
             draft = Draft(name, start + a, start + b)
             draft.also.extend(other_names(region[b:chunk_end]))
             drafts.append(draft)
+        if new and _DESCRIBED.search(region, new[-1][2], begin):
+            drafts.append(Draft(terms[0], start + begin, start + end))
         if drafts:
             drafts[-1].defined.extend(t for t in terms if t not in drafts[-1].defined)
         cursor = end

@@ -15,11 +15,15 @@ _QUOTED = re.compile(
 _UNQUOTED = re.compile(
     r"""(?:\(\s{0,20})?\b(?:here(?:in)?after|herein)[\s,]+(?:(?:jointly|collectively|individually|also|sometimes|simply|be|is|are|shall\s+be|may\s+be)[\s,]+)*
         (?:(?:referred\s+to|called|known|designated|styled|identified|defined|described)\s+)?(?:(?:to\s+)?as[\s:,]+)?(?:the\s+)?\(?\s*
-        (?P<c>[A-Z][\w&.'-]*(?:\s+[A-Z][\w&.'-]*){0,3})\s*(?=[),;.]|\s+(?:and|AND|of|on|with|having|whose)\b|\n)
+        (?P<c>[A-Z][\w&.'-]*(?:\s+[A-Z][\w&.'-]*){0,3})\s*(?=[),;.]|\s+(?:and|AND|of|on|with|having|whose)\b|\s*[—–]|\s+-|\n)
       | \(\s*(?:the|The|THE)\s+(?P<d>[A-Z][\w&'-]*(?:\s+[A-Z][\w&'-]*){0,2})\s*\)
       | \(\s*(?P<e>[A-Z][\w&-]{1,24})\s*\)
         (?!,?\s+(?:Co|Ltd|Inc|LLC|Pte|Pty|Limited|Corp|GmbH|[A-Z]\w+\s+(?:Co|Ltd|Inc|LLC))\b)""",
     re.X,
+)
+# What makes a quoted word the head of a definition: "We," "us" and "our" refer to …
+_MEANT = re.compile(
+    r"""(?:[\s,]*(?:(?:and|or)\s+)?["“][\w ]{1,30}[,.]?["”]){0,4}\s+(?:shall\s+|will\s+)?(?:means?|refers?)\b""", re.I
 )
 # Quoted words of a preamble that name no party.
 NOT_A_PARTY = re.compile(
@@ -42,7 +46,7 @@ def alias_definitions(region: str, text: str) -> Iterator[tuple[int, int, list[s
     for m in _QUOTED.finditer(region):
         word = tidy(m.group("a") or m.group("b") or "")
         begin = _opening(region, m.start())
-        places.append((begin, m.end(), [word] if is_alias(word) else []))
+        places.append((begin, m.end(), [word] if is_alias(word) and not _MEANT.match(region, m.end()) else []))
     for m in _UNQUOTED.finditer(region):
         word = tidy(m.group("c") or m.group("d") or m.group("e") or "")
         if any(a <= m.end() and m.start() <= b for a, b, _ in places):

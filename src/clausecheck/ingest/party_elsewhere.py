@@ -21,10 +21,10 @@ from clausecheck.ingest.role_cues import DISTRIBUTOR_WORDS, SUPPLIER_WORDS
 _HEAD = 40_000
 
 _LABELLED = re.compile(
-    r"""(?:^|(?<=\n)|(?<=\s\s)|(?<=\.\s))(?:\(?\d{1,2}[.)]\s{0,9})?(?P<label>(?:(?:Name\s+of\s+)?(?:the\s+)?
+    r"""(?:^|(?<=\n)|(?<=\s\s)|(?<=\.\s)|(?<=:\s))(?:\(?\d{1,2}[.)]\s{0,9})?(?P<label>(?:(?:Name\s+of\s+)?(?:the\s+)?
         (?:Party\s+[A-D1-4]|(?:Authori[sz]ed\s+|Exclusive\s+|Master\s+)?(?:Distributor|Supplier|Seller|Buyer|Purchaser|Vendor|Manufacturer|Principal|Agent|Licensor|Licensee|
         Reseller|Dealer|Company|Customer|Client|Franchisor|Franchisee|Provider|Service\s+Provider|Contractor|Consultant|Sponsor|Representative|Owner|Operator|Developer|Lessor|Lessee
-        |Channel\s+Partner|Partner|VAR)))\s{0,9}(?:\([^)\n]{1,40}\)\s{0,9})?)(?:Name)?\s{0,9}:\s{0,80}(?P<rest>[^\n]{2,140})""",
+        |Channel\s+Partner|Partner|VAR)))(?:/[\w-]{1,20})?\s{0,9}(?:\([^)\n]{1,40}\)\s{0,9})?)(?:Name)?\s{0,9}:\s{0,80}(?=(?P<rest>[^\n]{2,140}))""",
     re.X | re.I,
 )
 _DEFINED = re.compile(
@@ -32,6 +32,12 @@ _DEFINED = re.compile(
     r"""\s*(?:shall\s+)?(?:means?|refers?\s+to|is|are)\s+"""
     r"""(?P<rest>(?:the\s+)?[A-Z][^"“”\n;:]{2,120})""",
     re.X,
+)
+_SALUTATION = re.compile(r"\b(?:Gentlem[ae]n|Ladies|Sirs?|Madam|Dear\s[^\n:,]{2,50})\s{0,3}[:,]\s")
+_PRONOUN = re.compile(
+    r"""["“](?P<word>we|you)[,.]?["”](?:[\s,]*(?:(?:and|or)\s+)?["“]\w+[,.]?["”]){0,4}"""
+    r"""\s+(?:shall\s+|will\s+)?(?:means?|refers?(?:\s+to)?|is|are)\s+(?:the\s+)?(?P<rest>[^\n;"“]{2,100})""",
+    re.I,
 )
 _SIGNATURE = re.compile(
     r"(?P<name>[A-Z0-9][^\n:]{2,80}?)\s{0,9}(?:By|BY|Per|Signed|Signature|/s/|Name)\s{0,9}:\s{0,9}(?:/s/|_|\S)", re.M
@@ -45,14 +51,22 @@ _SIGNING = re.compile(
 def from_labels(text: str) -> list[Draft]:
     """Cover sheets and tables: "Distributor: Acme Ltd."."""
     drafts: list[Draft] = []
+    nameless: list[Draft] = []
     for m in _LABELLED.finditer(text[:12_000]):
         name, a, b = leading_name(m.group("rest"))
-        label = tidy(re.sub(r"(?i)^(?:name of )?(?:the )?", "", m.group("label")))
+        label = tidy(re.sub(r"(?i)^(?:name of )?(?:the )?|/.*", "", m.group("label")))
+        label = label.capitalize() if label.islower() else label
         if name and is_name(name) and (has_legal_form(name) or BLANK.match(name) or label.lower().startswith("party")):
             at = m.start("rest")
             drafts.append(Draft(name, at + a, at + b, defined=[label]))
+        elif label.lower() in SUPPLIER_WORDS | DISTRIBUTOR_WORDS:
+            nameless.append(Draft(label.title(), m.start("label"), m.start("label") + len(label), [label.title()]))
         if len(drafts) == 4:
             break
+    if len(drafts) == 1 and drafts[0].defined[0].lower() in SUPPLIER_WORDS | DISTRIBUTOR_WORDS:
+        # A form filled in by one side: "The seller: ______".
+        sells = drafts[0].defined[0].lower() in SUPPLIER_WORDS
+        drafts += [d for d in nameless if (d.name.lower() in SUPPLIER_WORDS) is not sells][:1]
     return merge(drafts)
 
 
@@ -63,22 +77,22 @@ def from_recitals(text: str) -> list[Draft]:
     cursor = 0
     for begin, end, terms in alias_definitions(head, text):
         if terms:
-            piece = head[max(cursor, begin - 200) : begin]
-            m = None
+            since = max(cursor, begin - 200)
+            since += max((m.end() for m in _SALUTATION.finditer(head[since:begin])), default=0)
+            piece = head[since:begin]
             for m in re.finditer(
                 r"(?:^|[\s(\"])((?:[A-Z0-9][\w.&'-]*[,\s]+(?:of\s+|and\s+|the\s+|&\s+)?){0,7}[A-Z][\w.&'-]*\.?)", piece
             ):
                 name = dotted(tidy(m.group(1)), m.group(1))
                 if has_legal_form(name) and is_name(_trim_title(name)):
-                    at = max(cursor, begin - 200)
                     name = _trim_title(name)
-                    drafts.append(Draft(name, at + m.start(1), at + m.end(1), defined=list(terms)))
+                    drafts.append(Draft(name, since + m.start(1), since + m.end(1), defined=list(terms)))
                     break
             else:
                 for word in terms:
                     at = piece.find(word)
                     if at >= 0 and len(word) > 2:
-                        offset = max(cursor, begin - 200) + at
+                        offset = since + at
                         drafts.append(Draft(word, offset, offset + len(word), defined=list(terms)))
                         break
             cursor = end
@@ -92,6 +106,18 @@ def _trim_title(name: str) -> str:
     )
     name = re.sub(r"^(?:WHEREAS|Whereas|THIS|This|BETWEEN|AND)[\s,]+", "", name)
     return dotted(tidy(name), name)
+
+
+def name_pronouns(text: str, drafts: list[Draft]) -> None:
+    """Give "we" and "you" to the parties they stand for: "We" and "us" refer to Acme, Inc."""
+    for m in _PRONOUN.finditer(text[:_HEAD]):
+        rest, word = m.group("rest").lower(), m.group("word").lower()
+        if any(word in d.defined for d in drafts):
+            continue
+        for draft in drafts:
+            if any(rest.startswith(name.lower()) for name in (draft.name, *draft.defined)):
+                draft.defined.append(word)
+                break
 
 
 def from_definitions(text: str) -> list[Draft]:

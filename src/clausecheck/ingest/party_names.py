@@ -57,7 +57,7 @@ _ALSO = re.compile(
     re.I,
 )
 _JUNK = re.compile(
-    r"""^(?:[\s,;:.'"*\-–—)>]+|(?:and|AND|And|by|between|BETWEEN|Between|among|with|each\s+of|either|both|the\s+following(?:\s+parties)?|
+    r"""^(?:[\s,;:.'"*\-–—)>●•▪■◦·]+|(?:and|AND|And|by|between|BETWEEN|Between|among|with|each\s+of|either|both|the\s+following(?:\s+parties)?|
     on\s+(?:the\s+)?(?:one|other|first|second)\s+(?:hand|part)|of\s+the\s+(?:first|second|third|one|other)\s+part|parties|the\s+undersigned,?|
     (?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+\d{4},?|
     hereinafter|witnesseth|WITNESSETH|Parties\s+to\s+this\s+agreement|Messrs\.?|M/s\.?|collectively|together|as\s+of|
@@ -150,7 +150,7 @@ _NO_NAME = re.compile(
     r"|WHEREAS|Now|In|As|If|For|Effective|During|Notwithstanding"
     r"|Section|Article|Upon|Subject|Except|Other|Party|Parties|January|February|March|April"
     r"|May|June|July|August|September|October|November|December"
-    r"|Address|Accounts?|Bank\s+account|Agreement|Amendment|Definitions?|DEFINITIONS?|Attention"
+    r"|Address|Introduction|Accounts?|Bank\s+account|Agreement|Amendment|Definitions?|DEFINITIONS?|Attention"
     r"|Date|Dated|DATED|Attachment|Annex|Appendix|Schedule|Company['’]s)\b(?!\s+(?:of\s+)?[A-Z][\w.]*(?:,?\s+[A-Z][\w.]*)*,?\s+"
     + LEGAL_FORM
     + r")|The\s+(?:Parties|Agreement)\b"

@@ -32,6 +32,21 @@ _CHANNEL = (
 )
 _GOODS = r"(?:[\w-]+\s+){0,5}?(?:Products?|PRODUCTS?|Goods|Units|Equipment|Devices?|quantit\w+)"
 
+# Cues of rights in works, designs and marks. Where one side only makes the goods to the other's order they point the
+# wrong way: the buyer owns the design and licenses it to the maker.
+_GRANTS = (
+    r"(?:grants?|gives?|sub-?licenses?|licenses?)\s+(?:and\s+\w+\s+)?(?:to\s+)?{other}[^.;]{0,120}?\b"
+    r"(?:right|licen[cs]e|authority|franchise)"
+)
+_LETS = r"(?:permits?|allows?)\s+{other}\s+to\s+(?:use|market|distribute|re-?sell|sell)\b"
+_AUTHORIZES = r"(?:appoints?|authori[sz]es?|grants?|licenses?)\s+(?:and\s+\w+\s+)?(?:to\s+)?{other}"
+_OWNS = r"(?:developed|owns?\b|owner|designs\b|publish(?:es|er)|licensor|franchisor)"
+_HIS = r"\s*'s?\s+(?:\w+\s+)?(?:products?|software|technology|trade\s+names?)\b"
+_GRANTEE = r"\b(?:grants?|granted|granting|licensed|licenses|authori[sz]es?)\s+(?:and\s+\w+\s+)?(?:to\s+)?(?:the\s+)?"
+_GRANTED_BY = r"\b(?:appointed|designated|authori[sz]ed|granted)\s+(?:\w+\s+){0,6}?by\s+(?:the\s+)?"
+_OWNED_BY = r"\b(?:developed|owned|licensed|offered|published)\s+(?:to\s+{other}\s+)?(?:\w+\s+)?by\s+(?:the\s+)?"
+_RIGHTS = frozenset((_GRANTS, _LETS, _AUTHORIZES, _OWNS, _HIS, _GRANTEE, _GRANTED_BY, _OWNED_BY))
+
 # A verb of the party: "<party> (shall, hereby, agrees to …) VERB".
 VERBS: CueTable = (
     (
@@ -40,13 +55,9 @@ VERBS: CueTable = (
         r"(?:re-?)?(?:appoints?|designates?|engages?|retains?|authori[sz]es?|names?|grants?)\s+"
         r"(?:and\s+\w+\s+)?(?:to\s+)?{other}[^.;]{0,90}?" + _CHANNEL,
     ),
-    (
-        5,
-        "supplier",
-        r"(?:grants?|gives?|sub-?licenses?|licenses?)\s+(?:and\s+\w+\s+)?(?:to\s+)?{other}[^.;]{0,120}?\b"
-        r"(?:right|licen[cs]e|authority|franchise)",
-    ),
-    (3, "supplier", r"(?:appoints?|authori[sz]es?|grants?|licenses?)\s+(?:and\s+\w+\s+)?(?:to\s+)?{other}"),
+    (5, "supplier", _GRANTS),
+    (4, "supplier", _LETS),
+    (3, "supplier", _AUTHORIZES),
     (1, "supplier", r"(?:engages?|retains?|designates?)\s+{other}"),
     (2, "supplier", r"appoints?\b[^.;]{0,40}?" + _CHANNEL),
     (
@@ -60,12 +71,8 @@ VERBS: CueTable = (
         "supplier",
         r"(?:provides?|make\s+available|makes\s+available|furnish|license|train)\s+[^.;]{0,60}?\bto\s+{other}",
     ),
-    (
-        3,
-        "supplier",
-        r"(?:manufactur(?:es?|ing|ed|er)|developed|produc(?:es?|ing|ed|er)|owns?\b|owner|designs\b"
-        r"|publish(?:es|er)|licensor|franchisor)",
-    ),
+    (3, "supplier", r"(?:manufactur(?:es?|ing|ed|er)|produc(?:es?|ing|ed|er))"),
+    (3, "supplier", _OWNS),
     (
         5,
         "distributor",
@@ -131,7 +138,7 @@ TAILS: CueTable = (
         r"\s*'s?\s+(?:then[\s-]current\s+|published\s+|standard\s+|suggested\s+|current\s+)*(?:price"
         r"\s+list|list\s+prices?|factory|catalog|warehouse|trade\s?marks)\b",
     ),
-    (1, "supplier", r"\s*'s?\s+(?:\w+\s+)?(?:products?|software|technology|trade\s+names?)\b"),
+    (1, "supplier", _HIS),
     (
         3,
         "distributor",
@@ -142,7 +149,7 @@ TAILS: CueTable = (
     (
         3,
         "supplier",
-        r",?\s+(?:is|has\s+been)\s+(?:(?:an?|the|in|engaged|business|of|leading|sole|exclusive|and"
+        r",?\s+(?:is|has\s+been)\s+(?:(?:an?|the|in|engaged|business|of|leading|sole|exclusive|contract|and"
         r"|worldwide|\w+ly)\s+){0,6}"
         r"(?:manufactur|developer|producer|licensor|supplier|vendor|publisher|proprietor|franchisor"
         r"|develop|design|produc)",
@@ -158,12 +165,8 @@ TAILS: CueTable = (
 BEFORE: CueTable = (
     (5, "distributor", r"\b(?:appoint(?:s|ed)?|appointment\s+of)\s+(?:the\s+)?"),
     (1, "distributor", r"\b(?:designates?|engages?|retains?)\s+(?:the\s+)?"),
-    (
-        4,
-        "distributor",
-        r"\b(?:grants?|granted|granting|licensed|licenses|authori[sz]es?)\s+(?:and\s+\w+\s+)?(?:to\s+)?(?:the\s+)?",
-    ),
-    (5, "supplier", r"\b(?:appointed|designated|authori[sz]ed|granted)\s+(?:\w+\s+){0,6}?by\s+(?:the\s+)?"),
+    (4, "distributor", _GRANTEE),
+    (5, "supplier", _GRANTED_BY),
     (
         4,
         "supplier",
@@ -173,9 +176,10 @@ BEFORE: CueTable = (
     (
         3,
         "supplier",
-        r"\b(?:manufactured|developed|produced|supplied|sold|owned|licensed|offered|published|shipped"
-        r"|delivered)\s+(?:to\s+{other}\s+)?(?:\w+\s+)?by\s+(?:the\s+)?",
+        r"\b(?:manufactured|produced|supplied|sold|shipped|delivered)"
+        r"\s+(?:to\s+{other}\s+)?(?:\w+\s+)?by\s+(?:the\s+)?",
     ),
+    (3, "supplier", _OWNED_BY),
     (
         3,
         "distributor",
@@ -223,6 +227,11 @@ BEFORE_FIRST = frozenset(
     red re- tra sof mar roy""".split()
 )
 _TABLES = {"t": TAILS, "v": VERBS, "b": BEFORE}
+APPOINTS = "v0"  # the cue of "<party> appoints <the other> its distributor"
+LICENSES = "v1"  # of "<party> grants <the other> a right"
+OF_RIGHTS = frozenset(
+    f"{prefix}{n}" for prefix, cues in _TABLES.items() for n, (_, _, pattern) in enumerate(cues) if pattern in _RIGHTS
+)
 
 
 def cue(group: str) -> tuple[float, Side]:

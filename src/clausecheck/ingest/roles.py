@@ -12,11 +12,14 @@ from clausecheck.ingest import parties_ja, roles_ja
 from clausecheck.ingest.party_names import mentions
 from clausecheck.ingest.role_cues import (
     AFTER_PARTY,
+    APPOINTS,
     BEFORE_FIRST,
     BEFORE_LAST,
     BEFORE_PARTY,
     DISTRIBUTOR_WORDS,
+    LICENSES,
     MASK,
+    OF_RIGHTS,
     PLAIN_WORDS,
     SUPPLIER_WORDS,
     WEAK_WORDS,
@@ -39,7 +42,14 @@ _OTHER_TITLE = re.compile(
 )
 _CHANNEL_TITLE = re.compile(
     r"\b(?:distribut\w+|resell\w*|resale|dealer\w*|agency|franchis\w+|supply|OEM|sales|purchase"
-    r"|value[\s-]added|representative|licen[cs]\w+|marketing|promotion)\b"
+    r"|value[\s-]added|representative|licen[cs]\w+|marketing|promotion|manufacturing)\b"
+    r"[^\n.;]{0,50}\b(?:agreement|contract)"
+    r"|\baffiliate\s+(?:\w+\s+)?(?:agreement|contract)",
+    re.I,
+)
+_MAKING_TITLE = re.compile(r"\bmanufactur(?:ing|e)\b[^\n.;]{0,50}\b(?:agreement|contract)", re.I)
+_SELLING_TITLE = re.compile(
+    r"\b(?:distribut\w+|resell\w*|resale|dealer\w*|agency|franchis\w+|licen[cs]\w+|marketing)\b"
     r"[^\n.;]{0,50}\b(?:agreement|contract)",
     re.I,
 )
@@ -51,6 +61,11 @@ _ABOVE = frozenset(
     """distributor master-distributor main-distributor primary-distributor exclusive-distributor general-distributor
     licensee master-licensee franchisee master-franchisee agent master-agent reseller master-reseller""".split()
 )
+# Forms of a pronoun that names a party; "our" reads as "<party>'s". Not "US", which is a country.
+_PRONOUNS = {
+    "we": ("we", "We", "WE", "us", "Us", "our", "Our", "OUR"),
+    "you": ("you", "You", "YOU", "your", "Your", "YOUR"),
+}
 _WORD = re.compile(r"\b[A-Za-z]{3}")
 
 
@@ -142,7 +157,7 @@ def _judge(text: str, parties: tuple[Party, ...], scores: Mapping[int, _Score], 
     strong = scores[i].strong["supplier"], scores[j].strong["distributor"]
     evidence = scores[i].supplier + scores[j].distributor
     others = tuple(p for k, p in enumerate(parties) if k not in (i, j))
-    if evidence < 4 or margin < _MARGIN * 2:
+    if evidence < 4 or margin < _MARGIN * (8 if _two_way(scores[i], scores[j]) else 2):
         why = (
             "nothing says who supplies and who distributes"
             if evidence < 4
@@ -170,6 +185,13 @@ def _judge(text: str, parties: tuple[Party, ...], scores: Mapping[int, _Score], 
     return Roles(supplier, distributor, others, round(min(0.99, confidence), 2), reason)
 
 
+def _two_way(one: _Score, other: _Score) -> bool:
+    """Whether each grants rights to the other, and no word of role tells them apart."""
+    if "label" in one.strong["supplier"] | other.strong["distributor"]:
+        return False
+    return LICENSES in one.strong["supplier"] & other.strong["supplier"]
+
+
 def _other_deal(text: str, *parties: Party) -> bool:
     """Whether title or names point to another kind of contract: employment, sponsorship, a joint filing."""
     head = text[:2_000]
@@ -181,6 +203,7 @@ def _other_deal(text: str, *parties: Party) -> bool:
 def _scores(text: str, parties: tuple[Party, ...]) -> dict[int, _Score]:
     """Points of every party from the words around its mentions."""
     masked, places = _mask(text, parties)
+    making = bool(_MAKING_TITLE.search(text, 0, 2_000)) and not _SELLING_TITLE.search(text, 0, 2_000)
     scores = {i: _Score() for i in range(len(parties))}
     counted: dict[tuple[int, str], int] = {}
     for at in places:
@@ -190,7 +213,7 @@ def _scores(text: str, parties: tuple[Party, ...]) -> dict[int, _Score]:
         left = left[max(left.rfind(". "), left.rfind(";"), left.rfind("\n\n")) + 1 :]
         before = _before(left) if _leads(left) else None
         for group in (m.lastgroup for m in (after, before) if m):
-            if group:
+            if group and not (making and group in OF_RIGHTS):
                 _count(scores[index], group, index, counted)
     for index, party in enumerate(parties):
         words = {alias.lower().replace(" ", "-") for alias in party.aliases[:3]}
@@ -201,12 +224,28 @@ def _scores(text: str, parties: tuple[Party, ...]) -> dict[int, _Score]:
         if words & PLAIN_WORDS & DISTRIBUTOR_WORDS:
             scores[index].strong["distributor"].add("label")
     _below(parties, scores)
+    _drafter(parties, scores)
     return scores
 
 
+def _drafter(parties: tuple[Party, ...], scores: Mapping[int, _Score]) -> None:
+    """A paper in "we" and "you" is offered to many by the one who licenses, franchises or supplies."""
+    by_word = {a.lower(): i for i, party in enumerate(parties) for a in party.aliases if a.lower() in _PRONOUNS}
+    if len(set(by_word.values())) == 2:
+        scores[by_word["we"]].supplier += 5.0
+        scores[by_word["you"]].distributor += 5.0
+
+
 def _below(parties: tuple[Party, ...], scores: Mapping[int, _Score]) -> None:
-    """Where one party is the sub-distributor, the distributor above it supplies."""
+    """Where one party is the sub-distributor, or the distributor appoints the other, the distributor supplies."""
     under = [any(alias.lower().startswith("sub") for alias in party.aliases[:3]) for party in parties]
+    if len(parties) == 2 and not any(under):
+        under = [
+            APPOINTS in scores[1 - i].strong["supplier"]
+            and not scores[i].strong["supplier"]
+            and "label" not in scores[i].strong["distributor"]
+            for i in (0, 1)
+        ]
     if not any(under):
         return
     for index, party in enumerate(parties):
@@ -251,12 +290,25 @@ def _count(score: _Score, group: str, index: int, counted: dict[tuple[int, str],
         score.strong[side].add(group)
 
 
+def _forms(text: str, name: str) -> set[str]:
+    """How a text may write a word: also "Dealer" for "DEALER", and "the seller" where it mostly does so."""
+    word = name.lower()
+    if word in _PRONOUNS:
+        return set(_PRONOUNS[word])
+    forms = {name, name.upper()}
+    if name.isupper() and len(name) > 4:  # shorter ones are initials
+        forms.add(name.title())
+    if word in SUPPLIER_WORDS | DISTRIBUTOR_WORDS and text.count(f"the {word} ") > max(3, text.count(f"he {name} ")):
+        forms.add(word)
+    return forms
+
+
 def _mask(text: str, parties: tuple[Party, ...]) -> tuple[str, list[int]]:
     """The text with every mention of a party as one character, and where those stand."""
     found: dict[int, tuple[int, int]] = {}
     for index, party in enumerate(parties[:_MOST_PARTIES]):
         for name in (party.name, *party.aliases):
-            for form in {name, name.upper()}:
+            for form in _forms(text, name):
                 for at in mentions(text, form)[:_PLACES]:
                     if at + len(form) > found.get(at, (0, 0))[0]:
                         found[at] = (at + len(form), index)
@@ -267,10 +319,11 @@ def _mask(text: str, parties: tuple[Party, ...]) -> tuple[str, list[int]]:
         end, index = found[at]
         if at < cursor:
             continue
-        pieces += (text[cursor:at], chr(MASK + index))
+        mask = chr(MASK + index) + ("'s" if text[at:end].lower() in ("our", "your") else "")
+        pieces += (text[cursor:at], mask)
         size += at - cursor
         places.append(size)
-        size += 1
+        size += len(mask)
         cursor = end
     pieces.append(text[cursor:])
     return "".join(pieces), places

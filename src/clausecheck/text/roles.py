@@ -25,6 +25,9 @@ _SIDE = frozenset(
     "defaulting breaching terminating aggrieved affected other non innocent complaining injured notifying first such"
     " insolvent same non-defaulting".split()
 )
+# A pronoun that names a party stands in all its forms and without a capital.
+_PRONOUNS = {"we": ("we", "us", "our"), "you": ("you", "your")}
+_PRONOUN_FORMS = frozenset(form for forms in _PRONOUNS.values() for form in forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,13 @@ def role_words(document: Document, text: Sequence[str], starts: Sequence[int]) -
     elif not distributor:
         distributor = [[w] for w in DISTRIBUTOR_WORDS if [w] not in supplier]
     capital = [document.text[s].isupper() or ord(document.text[s]) > 0x2FF for s in starts]
+    # "US" is a country.
+    named = [
+        "" if word == "us" and document.text[s : s + 2] == "US" else word for word, s in zip(text, starts, strict=True)
+    ]
     places = {
-        "supplier": _places(text, capital, supplier),
-        "distributor": _places(text, capital, distributor),
+        "supplier": _places(named, capital, supplier),
+        "distributor": _places(named, capital, distributor),
         "either-party": _either(text),
     }
     both: dict[int, tuple[int, ...]] = {}
@@ -76,15 +83,16 @@ def _places(text: Sequence[str], capital: Sequence[bool], names: list[list[str]]
     that "by the Company" reads as "by Company"."""
     by_first: dict[str, list[list[str]]] = {}
     for name in sorted(names, key=len, reverse=True):
-        forms = [name]
-        if len(name) == 1 and not name[0].endswith("s") and name[0].isascii():
+        forms = [[form] for form in _PRONOUNS.get(name[0], ())] if len(name) == 1 else []
+        forms = forms or [name]
+        if len(name) == 1 and name[0] not in _PRONOUNS and not name[0].endswith("s") and name[0].isascii():
             forms.append([name[0] + "s"])
         for form in forms:
             by_first.setdefault(form[0], []).append(form)
     found: dict[int, tuple[int, ...]] = {}
     for i, word in enumerate(text):
         for name in by_first.get(word, ()):
-            if capital[i] and list(text[i : i + len(name)]) == name:
+            if (capital[i] or word in _PRONOUN_FORMS) and list(text[i : i + len(name)]) == name:
                 found[i] = (len(name),)
                 if i and text[i - 1] == "the":
                     found[i - 1] = (len(name) + 1,)

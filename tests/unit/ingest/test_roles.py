@@ -158,3 +158,131 @@ def test_japanese_particles_decide_not_the_letter() -> None:
     assert labels(roles_of(usual)) == ("甲", "乙")
     assert labels(roles_of(reverse)) == ("乙", "甲")
     assert roles_of(usual).confidence >= 0.8
+
+
+FRANCHISE = (
+    "1. We grant you the right to operate one Brightside Bakery. You must pay us a royalty of 5% each week.\n"
+    "2. You must purchase the Products from us or from a source that we approve. We will supply you with flour.\n"
+    "3. You shall not permit anyone to use our trademarks. You own the lease of your premises.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "This Franchise Agreement is made by and between Brightside Bakeries, Inc., an Ohio corporation "
+        '("we," "us" or "our"), and Alder Foods, LLC ("you" or "your").\n\n',
+        "This Franchise Agreement is made by and between:\n\n● Brightside Bakeries, Inc., an Ohio corporation "
+        '("we," "us" or "our"); and\n\n● a [resident of] the state of and having offices at ("you" or the '
+        '"Franchisee").\n\n',
+        "This Franchise Agreement is entered into between Brightside Bakeries, Inc., an Ohio corporation, and the "
+        'person or entity identified on the cover page ("Franchisee"). In this Agreement, "we," "us" and "our" refers '
+        'to Brightside Bakeries, Inc., the franchisor. "You" and "your" refers to the Franchisee.\n\n',
+    ],
+)
+def test_papers_in_we_and_you(opening: str) -> None:
+    roles = roles_of(opening + FRANCHISE)
+    assert roles.supplier
+    assert roles.supplier.name == "Brightside Bakeries, Inc."
+    assert roles.distributor
+    assert "you" in roles.distributor.aliases
+
+
+@pytest.mark.parametrize("title", ["TURN-KEY MANUFACTURING AGREEMENT", "CONTRACT MANUFACTURING AGREEMENT"])
+def test_the_maker_supplies_though_the_buyer_owns_and_licenses_the_design(title: str) -> None:
+    body = (
+        "1. Northwind owns the designs of the Units. Northwind hereby grants to Kestrel a licence to use Northwind's "
+        "technology, as authorized by Northwind, in order to make the Units.\n"
+        "2. Kestrel shall manufacture the Units for Northwind. Northwind shall purchase the Units from Kestrel.\n"
+    )
+    assert labels(roles_of(f"{title}\n\n" + deal(body))) == ("Kestrel", "Northwind")
+
+
+def test_a_licence_to_use_a_logo() -> None:
+    body = "1. Northwind permits Kestrel to use the Northwind logo on its cartons. The logo is owned by Northwind.\n"
+    assert labels(roles_of("CO-BRANDING AGREEMENT\n\n" + deal(body))) == ("Northwind", "Kestrel")
+
+
+def test_the_distributor_that_appoints_the_other_supplies() -> None:
+    body = (
+        "1. Distributor is the distributor of the Pumps. Distributor hereby appoints Kestrel as its representative "
+        "for the northern counties. Kestrel shall use its best efforts to promote the Pumps.\n"
+    )
+    assert labels(roles_of(deal(body, a="Distributor"))) == ("Distributor", "Kestrel")
+
+
+def test_a_distributor_that_names_an_agent_stays_the_distributor() -> None:
+    body = SALE.format(s="Kestrel", d="Distributor") + "3. Distributor appoints Kestrel as its agent for customs.\n"
+    assert labels(roles_of(deal(body, a="Distributor"))) == ("Kestrel", "Distributor")
+
+
+def test_letter_to_an_agent() -> None:
+    text = (
+        "Larch Capital Partners, Inc.\n12 Quay Street\n\nLadies and Gentlemen:\n\n"
+        'Northwind Pumps, Inc. (the "Company") confirms its agreement with Larch Capital Partners, Inc. ("Larch").\n\n'
+        "1. The Company appoints Larch as its exclusive sales agent. Larch accepts such appointment.\n"
+    )
+    roles = roles_of(text)
+    assert roles.supplier
+    assert roles.supplier.name == "Northwind Pumps, Inc."
+    assert roles.distributor
+    assert roles.distributor.name == "Larch Capital Partners, Inc."
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "The buyer/End-User: Kestrel Trading Co., Ltd.\nTel:\n\nThe seller:\nAddress:\n\n",
+        "No: Date: The Buyer: Kestrel Trading Co., Ltd. Tel: Fax: The Seller: Address:\n\n",
+    ],
+)
+def test_form_that_one_side_filled_in(form: str) -> None:
+    text = (
+        f"SUPPLY CONTRACT\n\n{form}"
+        "1. The Buyer shall purchase the Products from the Seller. The Seller shall deliver the Products to the "
+        "Buyer.\n"
+    )
+    roles = roles_of(text)
+    assert labels(roles) == ("Seller", "Buyer")
+    assert roles.distributor
+    assert roles.distributor.name == "Kestrel Trading Co., Ltd."
+
+
+def test_names_between_dashes() -> None:
+    text = (
+        "SUPPLY AGREEMENT between Borealis Oils GmbH, Hamburg, Germany — hereinafter referred to as Borealis — and "
+        "Kestrel Trading Inc, 4 Elm Court, Boston — hereinafter referred to as Kestrel —\n\nWhereas, Borealis is a "
+        "producer of oils;\n\n1. Borealis shall supply the oils to Kestrel. Kestrel shall purchase the oils from "
+        "Borealis.\n"
+    )
+    assert labels(roles_of(text)) == ("Borealis", "Kestrel")
+
+
+def test_a_word_defined_in_capitals_and_used_in_small_letters() -> None:
+    body = "1. Network One appoints Affiliate as its agent. Affiliate shall solicit orders for Network One.\n"
+    roles = roles_of(deal(body, a="NETWORK ONE", b="AFFILIATE"))
+    assert labels(roles) == ("NETWORK ONE", "AFFILIATE")
+
+
+def test_role_words_without_a_capital() -> None:
+    text = (
+        "SALES CONTRACT\n\nThe buyer: Kestrel Trading Co., Ltd.\nThe seller: Northwind Pumps, Inc.\n\n"
+        "1. the buyer shall purchase the goods from the seller. the seller shall deliver the goods to the buyer.\n"
+        "2. the seller shall supply spare parts to the buyer, and the buyer shall pay the seller for the goods.\n"
+        "3. Where the buyer is late, the seller shall give the buyer notice, and the buyer shall answer the seller.\n"
+    )
+    roles = roles_of(text)
+    assert roles.supplier
+    assert roles.supplier.name == "Northwind Pumps, Inc."
+    assert roles.distributor
+    assert roles.distributor.name == "Kestrel Trading Co., Ltd."
+
+
+def test_licences_both_ways_need_more_to_tell_the_roles() -> None:
+    body = (
+        "1. Northwind grants to Kestrel a licence to use its patents. Kestrel grants to Northwind a licence to use its "
+        "patents.\n2. Kestrel may purchase Units at cost. The pumps are owned by Northwind.\n"
+    )
+    assert labels(roles_of(deal(body))) == (None, None)
+    more = "3. Kestrel shall purchase the Units from Northwind. Northwind appoints Kestrel its distributor.\n"
+    assert labels(roles_of(deal(body + more))) == ("Northwind", "Kestrel")

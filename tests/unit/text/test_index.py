@@ -125,3 +125,14 @@ def test_lead_in_counts_for_each_item_and_is_not_found_twice() -> None:
 def test_longest_run_of_rare_words_is_cheap_on_hostile_text() -> None:
     ix = index("may " * 3000)
     assert found(ix, "may ... may ... may ... may ... never") == []
+
+
+def test_we_and_you_stand_in_every_form_and_without_a_capital() -> None:
+    roles = Roles(Party("Airspan Ltd", ("we", "Airspan")), Party("Kanda KK", ("you",)), confidence=0.9)
+    ix = index("You must pay us; sales in the US count. We send you our list for your shop.", roles=roles)
+    assert found(ix, "<supplier>") == ["us", "We", "our"]
+    assert found(ix, "<distributor>") == ["You", "you", "your"]
+
+
+def test_you_is_no_party_where_no_party_is_called_so() -> None:
+    assert not found(index("We thank you for your order."), "<supplier>")
