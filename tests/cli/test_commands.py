@@ -137,6 +137,15 @@ def test_settings_flag_over_environment_over_file(run: Run, folder: Path) -> Non
     assert json.loads(flag.stdout)["side"] == "distributor"
 
 
+def test_the_settings_shown_in_the_readme_are_accepted(run: Run, folder: Path) -> None:
+    shown = (ROOT / "README.md").read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+    settings = shown.split("parties:")[0]  # those contracts know no such party
+    (folder / "clausecheck.yaml").write_text(settings, encoding="utf-8")
+    done = run("review", GRAVE, "--set", "term.initial-length.long=24", "--format", "json")
+    assert done.exit_code in (0, 1), done.stderr
+    assert "gov.no-audit-right" not in {result["rule"] for result in json.loads(done.stdout)["results"]}
+
+
 def test_a_mistake_in_the_file_is_shown_with_its_place(run: Run, folder: Path) -> None:
     (folder / "clausecheck.yaml").write_text("packs: [house]\nsdie: supplier\n", encoding="utf-8")
     done = run("review", GRAVE)
