@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clausecheck.cli import options
+from clausecheck.cli.screen import wrote
 from clausecheck.errors import UsageError
 from clausecheck.report.formats import FORMATS
 
@@ -119,6 +120,7 @@ def batch(
     unread = tuple((str(row.path), row.error) for row in rows if row.error)
     for path in lists:
         report_files.write(path, render(by_suffix(path), reviews, Manner(packs=packs, unread=unread)))
+        wrote(path)
     if form is BatchFormat.text:
         from clausecheck.cli.batch_table import table
         from clausecheck.cli.screen import output

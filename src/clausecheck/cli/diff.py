@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clausecheck.cli import options
+from clausecheck.cli.screen import wrote
 from clausecheck.errors import UsageError
 from clausecheck.report.difference_formats import PRINTED
 
@@ -102,6 +103,7 @@ def diff(
         sys.stdout.write(str(screen(found, manner)))
     for path, write in writers:
         files.write(path, write(found, manner))
+        wrote(path)
     if fails(found, fail_on.value):
         raise typer.Exit(1)
 

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from clausecheck.cli import options
+from clausecheck.cli.screen import wrote
 
 
 class Reader(StrEnum):
@@ -53,5 +54,6 @@ def memo(
     found = write(review, Manner(reader=to))
     for path, form in writers:
         files.write(path, form(found))
+        wrote(path)
     if not writers:
         sys.stdout.write(markdown(found))

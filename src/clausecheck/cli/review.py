@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clausecheck.cli import options
-from clausecheck.cli.screen import busy, complain, output, shown
+from clausecheck.cli.screen import busy, complain, output, shown, wrote
 from clausecheck.errors import ClausecheckError, UnreadableError, UsageError
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ def review(
     for path, target in targets:
         if reviews or target.many:
             report_files.write(path, render(target, reviews, manner))
+            wrote(path)
     if unread:
         raise typer.Exit(3)
     if options.grave(reviews, choice.fail_on):

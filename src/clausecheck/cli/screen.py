@@ -53,6 +53,12 @@ def note(message: str) -> None:
     messages().print(Text(inert(message)), soft_wrap=True)
 
 
+def wrote(path: Path) -> None:
+    """That a file has been written, for whoever looks at a terminal; a log needs no such line."""
+    if messages().is_terminal:
+        note(f"Wrote {path}.")
+
+
 @contextmanager
 def busy(message: str) -> Iterator[None]:
     """A spinner while something takes time; nothing where standard error is no terminal."""

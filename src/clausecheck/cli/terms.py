@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clausecheck.cli import options
+from clausecheck.cli.screen import wrote
 from clausecheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def terms(
         _show(reviews, form)
         for path in outputs or ():
             _write(reviews, path)
+            wrote(path)
     if len(reviews) < len(files):
         raise typer.Exit(3)
 
