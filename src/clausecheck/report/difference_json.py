@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from clausecheck.model.comparison import FATES, Comparison
-from clausecheck.report.json import record
+from clausecheck.report.record import record
 from clausecheck.version import __version__
 
 SCHEMA_VERSION = 1

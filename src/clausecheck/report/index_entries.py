@@ -11,7 +11,7 @@ from typing import Any
 
 from clausecheck.model.report import SEVERITIES, Review, Severity
 from clausecheck.report.band import band_of
-from clausecheck.report.json import record
+from clausecheck.report.record import record
 
 BAR = 48.0  # months that fill the bar; a longer lock-in fills it too
 

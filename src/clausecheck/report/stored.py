@@ -12,7 +12,7 @@ Record = dict[str, Any]
 
 
 def load(record: Record) -> Review:
-    """The review of a record as `report.json.record` makes it."""
+    """The review of a record as `report.record.record` makes it."""
     found = record["lock_in"]
     return Review(
         document=_document(record),

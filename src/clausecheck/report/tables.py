@@ -12,7 +12,7 @@ from typing import Any
 from clausecheck.model.report import Review, Term
 from clausecheck.report import files
 from clausecheck.report.inert import inert, unarmed
-from clausecheck.report.json import record
+from clausecheck.report.record import record
 
 Cell = str | float | int | bool | None
 

@@ -53,7 +53,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 def _record(number: int) -> dict[str, Any]:
-    from clausecheck.report.json import record
+    from clausecheck.report.record import record
 
     found = record(pages.large(1, number + 1, f"in/contract-{number}.pdf"))
     found["lock_in"]["free_to_exit_months"] = number * 3 if number % 7 else None

@@ -12,7 +12,8 @@ import pytest
 from clausecheck.errors import UsageError
 from clausecheck.model.report import Review
 from clausecheck.report import files, formats
-from clausecheck.report.json import line, record, render
+from clausecheck.report.json import line, render
+from clausecheck.report.record import record
 
 SCHEMA = json.loads((Path(__file__).parents[3] / "schemas" / "review.schema.json").read_text(encoding="utf-8"))
 
