@@ -12,9 +12,11 @@ Sentences come in lower case with single spaces. `~` stands for a gap of up to 6
 from __future__ import annotations
 
 import re
+import zlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 
@@ -30,17 +32,23 @@ class Cue:
     type: str
     grade: int
     triggers: tuple[str, ...]
-    pattern: re.Pattern[str]
+    wording: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when first wanted: half of the cues are tried in no sentence of a contract."""
+        return _pattern(self.wording)
 
 
+@cache
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text.replace("~~", ".{0,160}?").replace("~", ".{0,60}?"))
 
 
 def _cue(type_: str, line: str) -> Cue:
     grade = _GRADES.get(line[:2], PLAIN)
-    triggers, pattern = (line if grade == PLAIN else line[2:]).split(" :: ")
-    return Cue(type_, grade, tuple(triggers.split("|")), _pattern(pattern))
+    triggers, wording = (line if grade == PLAIN else line[2:]).split(" :: ")
+    return Cue(type_, grade, tuple(triggers.split("|")), wording)
 
 
 def _read(path: Path) -> Iterator[tuple[str, str]]:
@@ -53,13 +61,23 @@ def _read(path: Path) -> Iterator[tuple[str, str]]:
             yield type_, line
 
 
-_LINES = tuple(_read(Path(__file__).with_name("cues.txt")))
+_FILE = Path(__file__).with_name("cues.txt")
+_LINES = tuple(_read(_FILE))
+EDITION = zlib.crc32(_FILE.read_text(encoding="utf-8").encode())  # weights fit the cues that they were learned with
 CUES: tuple[Cue, ...] = tuple(_cue(type_, line) for type_, line in _LINES if not line.startswith("= "))
 _HEADINGS = {type_: _pattern(line[2:]) for type_, line in _LINES if line.startswith("= ")}
-_WITH: dict[str, tuple[int, ...]] = {
-    trigger: tuple(i for i, cue in enumerate(CUES) if trigger in cue.triggers and cue.grade != COUNTER)
-    for trigger in sorted({trigger for cue in CUES for trigger in cue.triggers if cue.grade != COUNTER})
-}
+
+
+def _by_trigger() -> dict[str, list[int]]:
+    """For each trigger the cues that it has tried; counter cues wait for another."""
+    out: dict[str, list[int]] = {}
+    for index, cue in enumerate(CUES):
+        for trigger in cue.triggers if cue.grade != COUNTER else ():
+            out.setdefault(trigger, []).append(index)
+    return out
+
+
+_WITH = _by_trigger()
 _COUNTERS: dict[str, tuple[int, ...]] = {
     type_: tuple(i for i, cue in enumerate(CUES) if cue.type == type_ and cue.grade == COUNTER)
     for type_ in {cue.type for cue in CUES}

@@ -14,6 +14,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.utils.extmath import randomized_svd
 
 from clausecheck.reader.cues import CUES
+from clausecheck.reader.drafts import Drafts
 from clausecheck.reader.gist import Gist
 from clausecheck.reader.linear import Hidden, average, lookup, normalised
 from clausecheck.reader.passages import Passage
@@ -29,7 +30,8 @@ _QUIET_SHARE = 0.3  # share of the sentences without label and cue that are lear
 _EPOCHS, _BATCH, _RATE, _DECAY = 6, 1000, 0.06, 3e-6
 _QUIET_SHARE_OF_GIST, _DIRECTIONS, _LEAST_CONTRACTS_OF_WORD = 0.15, 256, 3
 _TREES, _TREE_RATE, _LEAVES, _LEAST_IN_LEAF, _TREE_DECAY = 200, 0.05, 15, 30, 8
-_OWN_OPINION, _COMMON_OPINION = 0.5, 5  # how far a type's presence may depart from what all types have in common
+_WORTH_OF_DRAFT = 0.5  # how many sentences of contracts an invented one counts as
+_OWN_LEVEL, _FREEDOM = 1.5, 0.1  # how far a type's presence may depart from what all types have in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,8 @@ class _Adam:
 
 @dataclass(frozen=True, slots=True)
 class Batches:
-    """The sentences that are learned from: rows of features, what is wanted of each type, and how many sentences each
-    stands for. Sentences without label and cue are thinned out."""
+    """The sentences that are learned from: rows of features, what is wanted of each type (sentences by types), and how
+    much each answer is worth (as many, or one for all types). Sentences without label and cue are thinned out."""
 
     rows: Any  # a sparse or a full matrix
     wanted: Floats
@@ -131,6 +133,7 @@ class Batches:
 
 
 def batches(features: sparse.csr_matrix, labels: Bools) -> Batches:
+    """The sentences of contracts, thinned out."""
     random = np.random.RandomState(0)
     cued = np.asarray(features[:, -len(CUES) :].sum(axis=1)).ravel() > 0
     chance = np.where(labels.any(axis=1) | cued, 1.0, _QUIET_SHARE)
@@ -140,6 +143,18 @@ def batches(features: sparse.csr_matrix, labels: Bools) -> Batches:
         labels[chosen].astype(np.float32),
         (1 / chance[chosen]).astype(np.float32)[:, None],
         np.log(labels.mean(axis=0) + 1e-6).astype(np.float32),
+    )
+
+
+def _with_drafts(data: Batches, rows: Any, drafts: Drafts) -> Batches:
+    """The sentences of contracts and then the invented ones. How common a type is, the contracts alone tell."""
+    both = sparse.vstack([data.rows, rows]).tocsr() if sparse.issparse(rows) else np.concatenate([data.rows, rows])
+    worth = np.broadcast_to(data.worth, data.wanted.shape)
+    return Batches(
+        both,
+        np.concatenate([data.wanted, drafts.marked.astype(np.float32)]),
+        np.concatenate([worth, np.float32(_WORTH_OF_DRAFT) * drafts.known]),
+        data.bias,
     )
 
 
@@ -184,8 +199,9 @@ def _kept(shape: tuple[int, ...], dropped: float, random: np.random.RandomState)
     return ((random.rand(*shape) > dropped) / (1 - dropped)).astype(np.float32)
 
 
-def fit_gist(contracts: Sequence[Sequence[Passage]], cued: Bools, labels: Bools) -> Gist:
-    """The network over words alone, learned from the sentences that have a label or a cue, and from some others."""
+def fit_gist(contracts: Sequence[Sequence[Passage]], cued: Bools, labels: Bools, drafts: Drafts) -> Gist:
+    """The network over words alone, learned from the sentences that have a label or a cue, from some others, and from
+    drafts."""
     passages = [passage for contract in contracts for passage in contract]
     per_contract = [np.unique(np.concatenate([p.own for p in c])) for c in contracts]
     hashes, counts = np.unique(np.concatenate(per_contract), return_counts=True)
@@ -198,10 +214,12 @@ def fit_gist(contracts: Sequence[Sequence[Passage]], cued: Bools, labels: Bools)
     _, _, directions = randomized_svd(rows, _DIRECTIONS, n_iter=3, random_state=0)
     seen = rows @ directions.T
     mean, scale = seen.mean(axis=0), seen.std(axis=0) + 1e-6
+    invented = _rows(known, rarity, [passage.own for passage in drafts.passages]) @ directions.T
     wanted = labels[told].astype(np.float32)
     worth = np.ones((len(told), 1), dtype=np.float32)
     bias = np.log(wanted.mean(axis=0) + 1e-6).astype(np.float32)
-    network = fit_network(Batches(((seen - mean) / scale).astype(np.float32), wanted, worth, bias), _GIST)
+    real = Batches(((seen - mean) / scale).astype(np.float32), wanted, worth, bias)
+    network = fit_network(_with_drafts(real, ((invented - mean) / scale).astype(np.float32), drafts), _GIST)
     inner = (directions.T / scale) @ network.inner
     shift = network.shift - (mean / scale) @ network.inner
     folded = Hidden(inner.astype(np.float32), shift.astype(np.float32), network.outer, network.bias)
@@ -225,8 +243,9 @@ class Halves:
         return average(features @ self.weights + self.bias, self.hidden.answer(features @ self.hidden.inner))
 
 
-def fit_halves(features: sparse.csr_matrix, labels: Bools) -> Halves:
-    data = batches(features, labels)
+def fit_halves(features: sparse.csr_matrix, labels: Bools, invented: sparse.csr_matrix, drafts: Drafts) -> Halves:
+    """Both halves of the first pass. `invented` are the features of the drafts."""
+    data = _with_drafts(batches(features, labels), invented, drafts)
     return Halves(*fit_linear(data), fit_network(data, _HIDDEN))
 
 
@@ -263,44 +282,30 @@ def fit_trees(features: Floats, labels: Bools) -> Trees:
 
 
 def fit_presence(figures: Floats, present: Bools, fold: NDArray[np.intp]) -> Presence:
-    """Logistic models from the figures of contracts (contracts by types by figures). What all types have in common is
-    learned first; each type then weighs it with its own figures. Thresholds come from chances that each contract got
-    from models which had not seen it (by `fold`)."""
+    """One logistic model over the figures of contracts (contracts by types by figures), in which each type has a level
+    of its own. Thresholds come from chances that each contract got from models which had not seen it (by `fold`)."""
     unseen = np.zeros(present.shape, dtype=np.float32)
     nothing = np.zeros(present.shape[1], dtype=np.float32)
     for number in np.unique(fold):
         there = fold != number
         weights, bias = _fit_logistic(figures[there], present[there])
         unseen[~there] = Presence(weights, bias, nothing).chance(figures[~there])
-    thresholds = [best_f1(unseen[:, column], present[:, column]) / 2 for column in range(present.shape[1])]
+    thresholds = [_expected_f1(chances) / 2 for chances in unseen.T]
     return Presence(*_fit_logistic(figures, present), np.array(thresholds, dtype=np.float32))
 
 
 def _fit_logistic(figures: Floats, present: Bools) -> tuple[Floats, Floats]:
     rows = figures.reshape(-1, figures.shape[-1])
     mean, scale = rows.mean(axis=0), rows.std(axis=0) + 1e-6
-    even = (figures - mean) / scale
-    common = LogisticRegression().fit(even.reshape(rows.shape), present.ravel())
-    shared, base = common.coef_[0], common.intercept_[0]
-    weights, bias = [], []
-    for column in range(present.shape[1]):
-        own, there = even[:, column], present[:, column]
-        if there.all() or not there.any():
-            weights.append(shared)
-            bias.append(base)
-            continue
-        seen = np.column_stack([own, (own @ shared + base) * _COMMON_OPINION])
-        model = LogisticRegression(C=_OWN_OPINION, max_iter=500).fit(seen, there)
-        *part, opinion = model.coef_[0]
-        opinion *= _COMMON_OPINION
-        weights.append(np.array(part) + opinion * shared)
-        bias.append(model.intercept_[0] + opinion * base)
-    table = np.array(weights) / scale
-    return table.astype(np.float32), (np.array(bias) - table @ mean).astype(np.float32)
+    level = np.tile(np.eye(figures.shape[1]) * _OWN_LEVEL, (len(figures), 1))
+    model = LogisticRegression(C=_FREEDOM, max_iter=500).fit(np.hstack([(rows - mean) / scale, level]), present.ravel())
+    count = figures.shape[-1]
+    weights = model.coef_[0, :count] / scale
+    bias = model.intercept_[0] + model.coef_[0, count:] * _OWN_LEVEL - weights @ mean
+    return weights.astype(np.float32), bias.astype(np.float32)
 
 
-def best_f1(confidence: Floats, present: Bools) -> float:
-    """The best F1 that some threshold on the confidence gives."""
-    order = np.argsort(-confidence, kind="stable")
-    right = np.cumsum(present[order])
-    return float((2 * right / (np.arange(1, len(order) + 1) + max(1, present.sum()))).max())
+def _expected_f1(chances: Floats) -> float:
+    """The best F1 that some threshold can be expected to reach, where the chances are right on average."""
+    likeliest = np.sort(chances)[::-1]
+    return float((2 * np.cumsum(likeliest) / (np.arange(1, len(chances) + 1) + chances.sum())).max())

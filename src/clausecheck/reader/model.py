@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clausecheck.reader.context import candidates
-from clausecheck.reader.cues import CUES
+from clausecheck.reader.cues import CUES, EDITION
 from clausecheck.reader.gist import Gist
 from clausecheck.reader.linear import FirstPass, Hidden
 from clausecheck.reader.presence import Presence, figures_of
@@ -89,6 +89,7 @@ def save(model: Model, path: Path = WEIGHTS) -> None:
     """The large tables go to eight bits, with a scale for each column; the same model gives the same bytes."""
     first, trees, gist, hidden = model.first, model.trees, model.gist, model.first.hidden
     arrays: dict[str, NDArray[np.generic]] = {
+        "edition_of_cues": np.array([EDITION], dtype=np.uint32),
         "known": first.known,
         "rarity": first.rarity.astype(np.float16),
         **_packed("weights", first.weights, len(CUES)),
@@ -110,7 +111,8 @@ def save(model: Model, path: Path = WEIGHTS) -> None:
         "right": trees.right,
         "value": trees.value,
         "base": np.array([trees.base, trees.depth], dtype=np.float64),
-        "presence": np.column_stack([model.presence.weights, model.presence.bias, model.presence.thresholds]),
+        "presence": model.presence.weights,
+        "presence_of_type": np.column_stack([model.presence.bias, model.presence.thresholds]),
         "commonness": model.commonness,
     }
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
@@ -134,8 +136,11 @@ def _unpacked(data: dict[str, Any], name: str, last: int = 0) -> Floats:
 
 @lru_cache(maxsize=1)
 def load(path: Path = WEIGHTS) -> Model:
+    """The trained reader. Raises `ValueError` where `cues.txt` was changed after it was learned."""
     with np.load(path, allow_pickle=False) as file:
         data = {name: file[name] for name in file.files}
+    if data["edition_of_cues"] != EDITION:
+        raise ValueError(f"{path.name} was learned with other cues: run python -m clausecheck.reader.train")
     inner = _unpacked(data, "inner", len(CUES))
     hidden = Hidden(inner, data["shift"], data["outer"], data["outer_bias"])
     weights = _unpacked(data, "weights", len(CUES))
@@ -153,5 +158,4 @@ def load(path: Path = WEIGHTS) -> Model:
         base=float(base),
         depth=int(depth),
     )
-    *presence, bias, thresholds = data["presence"].T
-    return Model(first, gist, trees, Presence(np.column_stack(presence), bias, thresholds), data["commonness"])
+    return Model(first, gist, trees, Presence(data["presence"], *data["presence_of_type"].T), data["commonness"])

@@ -62,6 +62,15 @@ def passages(document: Document) -> tuple[Passage, ...]:
     return tuple(out)
 
 
+def invented(sentence: str, heading: str) -> Passage:
+    """A sentence that stands in no document, under a heading."""
+    known: dict[str, int] = {}
+    row = hashed(words(sentence), known)
+    features = np.unique(np.concatenate([grams(row, 3, OWN), grams(hashed(words(heading), known), 2, HEADING)]))
+    text = _SPACE.sub(" ", sentence.lower())
+    return Passage(text, features, np.unique(grams(row, 1, OWN)), len(row), lead=-1, place=0.5, operative=True)
+
+
 def _headings(document: Document, known: dict[str, int]) -> list[Hashes]:
     """For each clause the features of its heading and of the headings over it."""
     out: list[Hashes] = []

@@ -1,5 +1,5 @@
-"""Whether a contract has a type of clause at all, judged from all its passages together: a logistic model for each
-type over a few figures of the whole contract."""
+"""Whether a contract has a type of clause at all, judged from all its passages together: a logistic model over a few
+figures of the whole contract."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _NONE = 1e-4  # the chance of a type that no sentence was looked at for
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """`weights` (types by figures) and `bias` of the logistic models; a type is present from its threshold on, half of
-    the best F1 that was reached, which is the best choice for chances that are right on average (Lipton, Elkan and
-    Naryanaswamy 2014, Optimal thresholding of classifiers to maximize F1 measure)."""
+    """`weights` of the figures, which all types share, and `bias`, one a type; a type is present from its threshold on,
+    half of the best F1 to be expected, which is the best choice for chances that are right on average (Lipton, Elkan
+    and Naryanaswamy 2014, Optimal thresholding of classifiers to maximize F1 measure)."""
 
     weights: Floats
     bias: Floats
@@ -30,7 +30,7 @@ class Presence:
 
     def chance(self, figures: Floats) -> Floats:
         """The chance of each type, from the figures of a contract (or of many: contracts by types by figures)."""
-        return probability((figures * self.weights).sum(axis=-1) + self.bias)
+        return probability(figures @ self.weights + self.bias)
 
 
 def figures_of(seen: Seen, pairs: Candidates, scores: Floats, chances: Floats) -> Floats:

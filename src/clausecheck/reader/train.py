@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from clausecheck.reader.context import Candidates, candidates
+from clausecheck.reader.drafts import load as load_drafts
 from clausecheck.reader.gist import Gist
 from clausecheck.reader.labels import Labelled, alike, folds, load, positive, word_set
 from clausecheck.reader.learning import Halves, fit_gist, fit_halves, fit_presence, fit_trees, matrix, selection
@@ -62,6 +63,8 @@ def train(lessons: Sequence[Lesson]) -> Model:
     contract got from models which had not seen it."""
     known, rarity = selection([one.seen.passages for one in lessons])
     features = [matrix(known, rarity, one.seen.passages, one.seen.cues) for one in lessons]
+    drafts = load_drafts()
+    invented = matrix(known, rarity, drafts.passages, drafts.cues)
     commonness = np.log(np.concatenate([one.marked for one in lessons]).mean(axis=0) + 1e-6).astype(np.float32)
     fold = folds([one.id for one in lessons], _INNER, "inner")
 
@@ -69,7 +72,8 @@ def train(lessons: Sequence[Lesson]) -> Model:
         rows = sparse.vstack([features[i] for i in chosen]).tocsr()
         marked = np.concatenate([lessons[i].marked for i in chosen])
         cued = np.array([bool(cues) for i in chosen for cues in lessons[i].seen.cues])
-        return fit_halves(rows, marked), fit_gist([lessons[i].seen.passages for i in chosen], cued, marked)
+        contracts = [lessons[i].seen.passages for i in chosen]
+        return fit_halves(rows, marked, invented, drafts), fit_gist(contracts, cued, marked, drafts)
 
     scores: dict[int, Floats] = {}
     pairs: dict[int, Candidates] = {}

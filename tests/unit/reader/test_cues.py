@@ -25,6 +25,12 @@ def test_every_type_but_names_has_cues() -> None:
     assert {cue.type for cue in CUES} == set(CUAD) - {"document_name", "parties", "agreement_date", "effective_date"}
 
 
+def test_every_pattern_compiles_and_has_triggers() -> None:
+    for cue in CUES:
+        assert cue.pattern.pattern
+        assert all(cue.triggers)
+
+
 def test_a_counter_cue_counts_only_beside_a_cue_of_its_type() -> None:
     (found,) = hits(["the purchaser relies on an unaffiliated appraiser."])
     assert "most_favored_nation" not in {CUES[cue].type for cue in found}

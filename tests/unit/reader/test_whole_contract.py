@@ -59,8 +59,8 @@ def test_figures_tell_a_contract_with_the_clause_from_one_without() -> None:
     other = CLAUSES.index("insurance")
     assert figures[other, 0] < -9
     assert figures[other, 3] == 0
-    weights = np.zeros((len(CLAUSES), FIGURES), dtype=np.float32)
-    weights[:, 0] = 1
+    weights = np.zeros(FIGURES, dtype=np.float32)
+    weights[0] = 1
     nothing = np.zeros(len(CLAUSES), dtype=np.float32)
     chance = Presence(weights, nothing, nothing + 0.5).chance(figures)
     assert chance[ESCROW] == pytest.approx(0.9, abs=1e-3)
