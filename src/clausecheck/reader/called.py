@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clausecheck.ingest.party_drafts import alike
-from clausecheck.ingest.party_elsewhere import from_signatures
 from clausecheck.ingest.party_names import BLANK, has_legal_form
 from clausecheck.model.document import Document, Party
 from clausecheck.model.location import Span
+from clausecheck.reader.companies import ENDED, others, signatories, signing
 from clausecheck.reader.named import Named
 
 _HEAD = 12_000  # characters in which parties are looked for where none has a known place
@@ -17,7 +16,6 @@ _REACH = 900  # characters after a party's name in which it is given its word
 _REACH_MORE, _REACH_UNSURE = 300, 120  # the same for further words, and for those of a name without legal form
 _BEFORE = 60  # characters before a name in which it is called Party A
 _TOGETHER_REACH = 2_500  # characters after the last name in which all parties together are given a word
-_OPENING = 6_000  # characters that an opening takes at most
 _SHORT = 3  # a word of so many letters is hardly ever marked: initials
 
 _TOGETHER = re.compile(
@@ -50,34 +48,25 @@ _ALSO = re.compile(
     r"(?:,\s+(?:Inc|LLC|Ltd|Limited|Corp|L\.P|LP|S\.A)\b\.?)?",
     re.I,
 )
-_COMPANY = re.compile(
-    r"(?<![\w.])(?P<name>(?:[A-Z0-9][\w&'.-]*,?\s+(?:(?:of|and|&|the|for)\s+)?){1,7}?(?:\([A-Z][\w. ]{1,15}\)\s+)?"
-    r"(?:Inc|INC|Incorporated|LLC|L\.L\.C|Ltd|LTD|Limited|LIMITED|Corp|CORP|Corporation|CORPORATION|GmbH|LP|L\.P|LLP"
-    r"|S\.A|B\.V|N\.A|PLC|plc|AG))\b\.?(?!\s+(?:[A-Z]\w+\s+)?(?:Agreement|AGREEMENT|Company|COMPANY|Partnership))"
-)
-_FORM = re.compile(r"(?:Co|Inc|LLC|Ltd)\b")
-_NO_PARTY_BEFORE = re.compile(r"\b(?:an?|of|as|to|under|c/o|from|AN?|OF|TO|FROM)\s*$")
-_ENDED = re.compile(r"\b(?:WHEREAS|Whereas|RECITALS?|Recitals|BACKGROUND|NOW,?\s+THEREFORE|IN\s+WITNESS|Title\s*:)\b")
-# A quoted word that is being defined, and an officer's title glued to the name of the next who signs.
+# A quoted word that is being defined.
 _MEANS = re.compile(r"[\"')\s]*(?:shall\s+)?means?\b")
 _GROUP = re.compile(
     r"(?<=\()[^()\n]{0,80}?\b(?:[Cc]ollectively|[Tt]ogether|[Jj]ointly)\b[^()\n]{0,90}?"
     r"\"(?!(?i:part(?:y|ies))\b)(?P<word>[A-Z][\w &'-]{2,40})[,.]?\"[^()\n]{0,60}(?=\))"
-)
-_OFFICER = re.compile(
-    r"\b(?:President|Officer|Director|Secretary|Treasurer|Manager|Signatory|Chairman|Partner|CEO|CFO|COO|Esq)\b"
-    r"[.,]*\s+\S"
 )
 _LETTERED = re.compile(r"\b(?:Party|PARTY)\s+[A-D1-4]\b")
 
 
 def parties(document: Document) -> Iterator[Named]:
     placed = [party for party in document.parties if party.span]
-    for party in document.parties:
-        yield from _party(document, party)
-    yield from _together(document, placed)
-    yield from _others(document, placed)
-    yield from _signing(document)
+    found = [
+        *(named for party in document.parties for named in _party(document, party)),
+        *_together(document, placed),
+        *others(document, placed),
+        *signing(document),
+    ]
+    yield from found
+    yield from signatories(document, [document.text[named.span.start : named.span.end] for named in found])
 
 
 def _party(document: Document, party: Party) -> Iterator[Named]:
@@ -144,34 +133,7 @@ def _together(document: Document, placed: list[Party]) -> Iterator[Named]:
     meant = _MEANT.search(document.text)
     if meant:
         yield Named("parties", Span(meant.start(), meant.end()), 0.74)
-    ended = _ENDED.search(document.text, start)
+    ended = ENDED.search(document.text, start)
     for match in _GROUP.finditer(document.text, start, min(end + _REACH_MORE, ended.start() if ended else _HEAD)):
         if not _THING.fullmatch(match["word"]):
             yield Named("parties", Span(match.start(), match.end()), 0.82)
-
-
-def _others(document: Document, placed: list[Party]) -> Iterator[Named]:
-    """Further companies that the opening names, up to its recitals."""
-    text = document.text
-    starts = [party.span.start for party in placed if party.span and party.span.start < _OPENING]
-    if not starts:
-        return
-    ended = _ENDED.search(text, min(starts), min(starts) + _OPENING)
-    for match in _COMPANY.finditer(text, min(starts), ended.start() if ended else min(starts) + _REACH):
-        if (
-            not _FORM.match(match["name"])
-            and not _NO_PARTY_BEFORE.search(text[max(0, match.start() - 12) : match.start()])
-            and not any(alike(match["name"], party.name) for party in document.parties)
-        ):
-            yield Named("parties", Span(match.start(), match.end()), 0.82)
-
-
-def _signing(document: Document) -> Iterator[Named]:
-    """Those who sign and are not among the parties as read: the opening names them by a schedule."""
-    for draft in from_signatures(document.text):
-        if (
-            not re.search(r"/s/|\b[Ii]ts\b|,\s+an?\s", draft.name)
-            and not _OFFICER.search(draft.name)
-            and not any(alike(draft.name, party.name) for party in document.parties)
-        ):
-            yield Named("parties", Span(draft.start, draft.end), 0.74)

@@ -70,3 +70,34 @@ def test_the_title_stands_without_exhibit_number() -> None:
 def test_an_alias_is_given_as_it_stands_in_brackets() -> None:
     wanted = {"Alder Ltd.", 'the "Supplier"', "Birch Inc.", '"Birch" or the "Distributor"'}
     assert wanted <= set(found(MADE.format("by and"), "parties"))
+
+
+SIGNED = """
+WHEREAS the parties trade.
+
+1. Term
+
+1.1 The term is one year.
+
+IN WITNESS WHEREOF the parties have signed.
+
+For and on behalf of Cedar Telecom S.A.
+
+Larch Networks Limited
+By: ____________
+
+For and on behalf of Alder Ltd.
+"""
+
+
+def test_who_signs_is_a_party_though_the_opening_does_not_name_him() -> None:
+    names_found = found(MADE.format("by and") + SIGNED, "parties")
+    assert {"Cedar Telecom S.A.", "Larch Networks Limited"} <= {name.strip() for name in names_found}
+    assert sum("Alder Ltd" in name for name in names_found) == 1
+
+
+def test_a_company_in_the_body_of_the_contract_is_no_party() -> None:
+    body = SIGNED.replace("one year", "one year, as for Larch Networks Limited").replace(
+        "Larch Networks Limited\nBy", "By"
+    )
+    assert not [name for name in found(MADE.format("by and") + body, "parties") if "Larch" in name]
