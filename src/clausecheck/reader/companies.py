@@ -69,7 +69,7 @@ def signatories(document: Document, found: Iterable[str]) -> Iterator[Named]:
     known = [frozenset(words(name)) for name in found]
     behalf = ((match.start("name"), match.end("name"), 0.9) for match in _BEHALF.finditer(text, start, end))
     formed = (
-        (_last_line(match), match.end(), 0.28 if _SIGNS.match(text, match.end()) else 0.16)
+        (_begins(match), match.end(), 0.28 if _SIGNS.match(text, match.end()) else 0.16)
         for match in _companies(text, start, end)
     )
     for first, last, confidence in (*behalf, *formed):
@@ -87,6 +87,8 @@ def _companies(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _last_line(match: re.Match[str]) -> int:
-    """Where the name begins, without what stands in the lines above it."""
-    return match.start() + match.group().rfind("\n") + 1
+def _begins(match: re.Match[str]) -> int:
+    """Where the name begins, without the lines above it and the title of the officer who signed before."""
+    line = match.start() + match.group().rfind("\n") + 1
+    titles = [title.end() - 1 for title in _OFFICER.finditer(match.string, line, match.end())]
+    return titles[-1] if titles else line

@@ -22,6 +22,7 @@ from clausecheck.reader.types import CLAUSES
 
 Floats = NDArray[np.float32]
 _JOINED = 0.3  # chance from which list items are joined
+_WHOLE, _LONGEST_LIST = 0.9, 15  # how likely, beside a lead-in, it is with all its items; the most sentences in these
 _LIKELY = 0.5  # chance from which a passage of a type that is present is reported beside the likeliest
 WEIGHTS = Path(__file__).with_name("weights.npz")
 
@@ -29,7 +30,8 @@ WEIGHTS = Path(__file__).with_name("weights.npz")
 @dataclass(frozen=True, slots=True)
 class Guess:
     """Sentences from `first` to `last` (mostly one and the same) taken for a clause type, with the estimated chance
-    that this is right. `reported`: the contract has such a clause, and this passage is likely or the likeliest."""
+    that this is right. `reported`: the contract has such a clause, and this passage is likely or the likeliest. A
+    lead-in is given alone and, unreported, once more with all its items: lawyers mark it either way."""
 
     first: int
     last: int
@@ -56,17 +58,37 @@ class Model:
         pairs = candidates(seen, scores, self.gist.score(seen.passages), self.commonness)
         chances = probability(self.trees.log_odds(pairs.features))
         present = self.presence.chance(figures_of(seen, pairs, scores, chances)) >= self.presence.thresholds
+        ends = _ends(seen)
         guesses: list[Guess] = []
         for column, type_ in enumerate(CLAUSES):
             own = np.flatnonzero((pairs.type == column) & (chances >= least))
             likely = {int(pairs.sentence[i]): float(chances[i]) for i in own}
-            guesses += _reported(tuple(_joined(type_, likely, seen)), present=bool(present[column]))
+            found = tuple(_reported(tuple(_joined(type_, likely, seen)), present=bool(present[column])))
+            guesses += [*found, *_with_items(found, ends, least)]
         return tuple(sorted(guesses, key=lambda guess: (guess.first, guess.last, guess.type)))
 
 
 def _reported(guesses: tuple[Guess, ...], *, present: bool) -> Iterator[Guess]:
     enough = min(_LIKELY, max((guess.confidence for guess in guesses), default=0.0))
     return (replace(guess, reported=present and guess.confidence >= enough) for guess in guesses)
+
+
+def _ends(seen: Seen) -> list[int]:
+    """For each sentence the last of the items that it leads in, itself where it leads in none."""
+    ends = list(range(len(seen.passages)))
+    for index, passage in enumerate(seen.passages):
+        lead = passage.lead
+        while lead >= 0:
+            ends[lead] = index
+            lead = seen.passages[lead].lead
+    return ends
+
+
+def _with_items(guesses: tuple[Guess, ...], ends: list[int], least: float) -> Iterator[Guess]:
+    for guess in guesses:
+        last, confidence = ends[guess.first], _WHOLE * guess.confidence
+        if guess.last < last <= guess.first + _LONGEST_LIST and confidence >= least:
+            yield Guess(guess.first, last, guess.type, confidence)
 
 
 def _joined(type_: str, chances: dict[int, float], seen: Seen) -> Iterator[Guess]:

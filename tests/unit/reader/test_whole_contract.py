@@ -9,7 +9,7 @@ from clausecheck.ingest import read
 from clausecheck.reader.context import candidates
 from clausecheck.reader.gist import Gist
 from clausecheck.reader.linear import Hidden
-from clausecheck.reader.model import Guess, _reported
+from clausecheck.reader.model import Guess, _ends, _reported, _with_items
 from clausecheck.reader.passages import passages
 from clausecheck.reader.presence import FIGURES, Presence, figures_of
 from clausecheck.reader.seen import count, look
@@ -72,6 +72,28 @@ def test_reported_are_the_likely_passages_of_a_type_that_is_there() -> None:
     assert [g.first for g in _reported(guesses, present=True) if g.reported] == [1, 2]
     assert [g.first for g in _reported(guesses[:1], present=True) if g.reported] == [0]
     assert not any(g.reported for g in _reported(guesses, present=False))
+
+
+def test_a_lead_in_is_given_once_more_with_all_its_items() -> None:
+    text = b"""1. Conduct
+
+1.1 The Agent shall not:
+
+(a) sell competing goods;
+
+(b) solicit the customers of the Company; or
+
+(c) hire its staff.
+
+1.2 The Agent shall be diligent.
+"""
+    seen = look(read(text, name="a.txt"))
+    lead = next(i for i, passage in enumerate(seen.passages) if "shall not" in passage.text)
+    hired = next(i for i, passage in enumerate(seen.passages) if "hire" in passage.text)
+    found = (Guess(lead, lead, "non_compete", 0.8, reported=True), Guess(hired, hired, "no_solicit_employees", 0.7))
+    (whole,) = _with_items(found, _ends(seen), least=0.01)
+    assert (whole.first, whole.last, whole.type, whole.reported) == (lead, hired, "non_compete", False)
+    assert 0.5 < whole.confidence < 0.8
 
 
 def test_the_gist_does_not_depend_on_order_or_neighbours() -> None:
