@@ -31,7 +31,6 @@ _OFFICER = re.compile(
     r"[.,]*\s+\S"
 )
 _WITNESS = re.compile(r"(?i:\bin\s+witness\b)|\bSIGNATURES?\b|\bSignature\s+Page\b")
-_SIGNS = re.compile(r"[ \t]*(?:\n|(?i:by|/s/|name|signature|signed)\b)")
 _BEHALF = re.compile(
     r"(?i:\bfor\s+and\s+on\s+behalf\s+of\b)[:\s]{1,20}(?P<name>[A-Z][^\n;:()_]{2,60}?)(?=\s{2,}|[\n;:()_])"
 )
@@ -68,10 +67,7 @@ def signatories(document: Document, found: Iterable[str]) -> Iterator[Named]:
     end = min(len(text), start + _SIGNATURES)
     known = [frozenset(words(name)) for name in found]
     behalf = ((match.start("name"), match.end("name"), 0.9) for match in _BEHALF.finditer(text, start, end))
-    formed = (
-        (_begins(match), match.end(), 0.28 if _SIGNS.match(text, match.end()) else 0.16)
-        for match in _companies(text, start, end)
-    )
+    formed = ((_begins(match), match.end(), 0.19) for match in _companies(text, start, end))
     for first, last, confidence in (*behalf, *formed):
         name = frozenset(words(text[first:last]))
         if len(name) > 1 and not any(2 * len(name & one) >= len(name | one) for one in known):

@@ -34,7 +34,10 @@ class Drafts:
 
 
 def load() -> Drafts:
-    """All drafts, in the order of their files. Raises `ValueError` for a type that there is not."""
+    """All drafts, in the order of their files. Raises `ValueError` for a type that there is not, `FileNotFoundError`
+    where there are no drafts: they are part of the source tree, not of the wheel."""
+    if not _FOLDER.is_dir():
+        raise FileNotFoundError(f"no drafts in {_FOLDER}: train from the source tree (pip install -e '.[train]')")
     rows = [row for path in sorted(_FOLDER.glob("*.txt")) for row in _read(path)]
     passages = tuple(invented(sentence, heading) for _, _, heading, sentence in rows)
     marked = np.array([_flags(types) for _, types, _, _ in rows])
